@@ -1,0 +1,31 @@
+package dev.bulkhead.host;
+
+import dev.bulkhead.common.HostId;
+import dev.bulkhead.engine.HostFacts;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One machine as it stands now.
+ *
+ * @param id names it
+ * @param name what people call it
+ * @param local whether Bulkhead runs on it
+ * @param engines in the order of configuration
+ * @param facts what is known of the machine, merged from all its engines; null before the first answer
+ * @param factsAt when the facts were read; null before the first answer
+ * @param capacity used, promised, there is
+ */
+public record HostStatus(
+        HostId id,
+        String name,
+        boolean local,
+        List<EngineStatus> engines,
+        @Nullable HostFacts facts,
+        @Nullable Instant factsAt,
+        HostCapacity capacity) {
+    public HostStatus {
+        engines = List.copyOf(engines);
+    }
+}
