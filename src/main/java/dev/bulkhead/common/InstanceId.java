@@ -16,7 +16,8 @@ public record InstanceId(EngineId engine, String local) implements Comparable<In
 
     public InstanceId {
         if (!LOCAL_FORM.matcher(local).matches()) {
-            throw new IllegalArgumentException("An engine's id for an instance has 1 to 128 letters, digits, _, ~ and -");
+            throw new IllegalArgumentException(
+                    "An engine's id for an instance has 1 to 128 letters, digits, _, ~ and -");
         }
     }
 

@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param memoryUsed what the guest uses (balloon or cgroup figure without cache where the engine tells), else what the host holds for
  *     it; null when unknown
  */
-public record Sample(Instant at, @Nullable Duration cpuTime, @Nullable ByteSize memoryUsed) {}
+public record Sample(
+        Instant at, @Nullable Duration cpuTime, @Nullable ByteSize memoryUsed) {}
