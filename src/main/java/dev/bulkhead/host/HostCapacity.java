@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HostCapacity(Resource cpu, Resource memory, Resource storage) {
 
-    public static final HostCapacity UNKNOWN =
-            new HostCapacity(Resource.UNKNOWN, Resource.UNKNOWN, Resource.UNKNOWN);
+    public static final HostCapacity UNKNOWN = new HostCapacity(Resource.UNKNOWN, Resource.UNKNOWN, Resource.UNKNOWN);
 
     public HostCapacity plus(HostCapacity other) {
         return new HostCapacity(cpu.plus(other.cpu), memory.plus(other.memory), storage.plus(other.storage));
@@ -26,7 +25,9 @@ public record HostCapacity(Resource cpu, Resource memory, Resource storage) {
      * @param total there in all
      */
     public record Resource(
-            @Nullable Double used, @Nullable Double promised, @Nullable Double total) {
+            @Nullable Double used,
+            @Nullable Double promised,
+            @Nullable Double total) {
 
         public static final Resource UNKNOWN = new Resource(null, null, null);
 

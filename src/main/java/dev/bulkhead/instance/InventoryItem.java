@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param instance as its engine last reported it
  * @param stale why it may not be true any more; null when it is
  */
-public record InventoryItem(HostId host, Instance instance, @Nullable Stale stale) {
+public record InventoryItem(
+        HostId host, Instance instance, @Nullable Stale stale) {
 
     public InstanceId id() {
         return instance.id();

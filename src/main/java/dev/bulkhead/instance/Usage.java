@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param cpus how many CPUs' worth of time it used between the two readings; null when unknown
  * @param memory null when unknown
  */
-public record Usage(InstanceId id, Instant at, @Nullable Double cpus, @Nullable ByteSize memory) {}
+public record Usage(
+        InstanceId id,
+        Instant at,
+        @Nullable Double cpus,
+        @Nullable ByteSize memory) {}

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param offset how many to skip
  * @param limit how many at most, 1 to 500
  */
-public record OperationQuery(Set<OperationState> states, @Nullable String target, int offset, int limit) {
+public record OperationQuery(
+        Set<OperationState> states, @Nullable String target, int offset, int limit) {
     public OperationQuery {
         states = Set.copyOf(states);
         if (offset < 0 || limit < 1 || limit > 500) {
