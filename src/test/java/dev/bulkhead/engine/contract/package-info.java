@@ -1,0 +1,10 @@
+/**
+ * The contract kit: what every {@link dev.bulkhead.engine.Engine} must do, as abstract tests. Each adapter, and the in-memory fake,
+ * subclasses them with a {@link dev.bulkhead.engine.contract.Backstage}: the hands that act on the engine as somebody else would.
+ *
+ * <p>Where an engine truly differs, its subclass overrides the test and disables it with the reason.
+ */
+@NullMarked
+package dev.bulkhead.engine.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.bulkhead.engine.fake;
+
+import dev.bulkhead.common.ByteSize;
+import dev.bulkhead.engine.Instance;
+import dev.bulkhead.engine.InstanceState;
+import dev.bulkhead.engine.Sample;
+import dev.bulkhead.engine.Stats;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Every guest uses half a CPU from its start on, and half of its memory. */
+final class FakeStats implements Stats {
+
+    private final FakeBackend backend;
+
+    FakeStats(FakeBackend backend) {
+        this.backend = backend;
+    }
+
+    @Override
+    public Map<String, Sample> sample(Collection<String> localIds) {
+        backend.answer();
+        Map<String, Sample> samples = new LinkedHashMap<>();
+        for (String localId : localIds) {
+            backend.guest(localId)
+                    .filter(guest -> guest.state() == InstanceState.RUNNING)
+                    .ifPresent(guest -> samples.put(localId, sample(guest)));
+        }
+        return samples;
+    }
+
+    private static Sample sample(Instance guest) {
+        Instant now = Instant.now();
+        Instant started = Objects.requireNonNullElse(guest.started(), now);
+        ByteSize memory = Objects.requireNonNullElse(guest.memory(), ByteSize.ofMebibytes(256));
+        return new Sample(now, Duration.between(started, now).dividedBy(2), new ByteSize(memory.bytes() / 2));
+    }
+}
