@@ -19,7 +19,14 @@ public final class TestEngines {
     private static final Shared<DockerDaemon> DOCKER = new Shared<>("Docker", DockerDaemon::new, "dockerd", "docker");
     private static final Shared<LxdDaemon> LXD = new Shared<>("LXD", LxdDaemon::new, "lxd|incusd", "lxc|incus");
 
+    private static final Shared<LibvirtDaemon> LIBVIRT =
+            new Shared<>("libvirt", LibvirtDaemon::new, "libvirtd", "virsh", "qemu-system-x86_64");
+
     private TestEngines() {}
+
+    public static LibvirtDaemon libvirt() {
+        return LIBVIRT.get();
+    }
 
     public static DockerDaemon docker() {
         return DOCKER.get();
@@ -27,6 +34,11 @@ public final class TestEngines {
 
     public static LxdDaemon lxd() {
         return LXD.get();
+    }
+
+    /** A libvirtd of the test's own, started; the test closes it. */
+    public static LibvirtDaemon newLibvirt() {
+        return LIBVIRT.open();
     }
 
     /** A Docker Engine of the test's own, started; the test closes it. */

@@ -2,8 +2,10 @@ package dev.bulkhead.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -11,6 +13,25 @@ import org.junit.jupiter.api.Timeout;
 /** The harness itself: what other tests take for granted about their engines. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class TestEnginesTest {
+    @Test
+    void libvirtRunsDiesAndRemembers() {
+        try (var libvirt = TestEngines.newLibvirt()) {
+            libvirt.startGuest("a&b <c>", LinuxGuest.NETWORK_CARD);
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() ->
+                            assertThat(libvirt.virsh("domifaddr", "a&b <c>")).contains("192.168.150."));
+            assertThat(libvirt.screen("a&b <c>")).exists();
+
+            killFreezeAndRestart(libvirt);
+            assertThat(libvirt.virsh("domstate", "a&b <c>")).isEqualTo("running\n");
+            libvirt.virsh("shutdown", "a&b <c>");
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(libvirt.virsh("domstate", "a&b <c>")).isEqualTo("shut off\n"));
+            assertLeavesNothing(libvirt);
+        }
+    }
+
     @Test
     void dockerRunsDiesAndRemembers() {
         try (var docker = TestEngines.newDocker()) {
