@@ -42,7 +42,10 @@ public abstract class EngineDaemon implements AutoCloseable {
                     .pollInterval(Duration.ofMillis(50))
                     .until(this::isUp);
         } catch (ConditionTimeoutException e) {
-            throw new IllegalStateException(getClass().getSimpleName() + " does not answer: " + sandbox().log(), e);
+            throw new IllegalStateException(
+                    getClass().getSimpleName() + " does not answer: "
+                            + sandbox().log(),
+                    e);
         }
         if (first) {
             furnish();

@@ -106,7 +106,8 @@ public final class LibvirtDaemon extends EngineDaemon {
                     auth_unix_rw = "none"
                     max_clients = 200
                     log_outputs = "3:stderr"
-                    """.formatted(directory().resolve("sock")));
+                    """.formatted(
+                            directory().resolve("sock")));
             Files.writeString(directory().resolve("etc/qemu.conf"), """
                     user = "root"
                     group = "root"
@@ -133,7 +134,12 @@ public final class LibvirtDaemon extends EngineDaemon {
                 </network>
                 """.formatted(NETWORK), "net-define");
         virsh("net-start", NETWORK);
-        virsh("pool-define-as", POOL, "dir", "--target", directory().resolve("pool").toString());
+        virsh(
+                "pool-define-as",
+                POOL,
+                "dir",
+                "--target",
+                directory().resolve("pool").toString());
         virsh("pool-start", POOL);
     }
 }

@@ -24,7 +24,8 @@ public final class LxdDaemon extends EngineDaemon {
             List.of(incus ? "incus" : "lxc"),
             Map.of(
                     incus ? "INCUS_DIR" : "LXD_DIR", home().toString(),
-                    incus ? "INCUS_CONF" : "LXD_CONF", directory().resolve("client").toString()));
+                    incus ? "INCUS_CONF" : "LXD_CONF",
+                            directory().resolve("client").toString()));
 
     @Override
     public Path socket() {

@@ -76,7 +76,8 @@ class TestEnginesTest {
                         .flatMap(process -> process.info().commandLine().stream())
                         .filter(line -> line.contains(daemon.directory().toString())))
                 .isEmpty();
-        assertThat(Path.of("/sys/fs/cgroup/pids/bulkhead-test-" + daemon.directory().getFileName()))
+        assertThat(Path.of("/sys/fs/cgroup/pids/bulkhead-test-"
+                        + daemon.directory().getFileName()))
                 .doesNotExist();
     }
 }
