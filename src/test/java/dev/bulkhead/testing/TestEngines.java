@@ -22,6 +22,8 @@ public final class TestEngines {
     private static final Shared<LibvirtDaemon> LIBVIRT =
             new Shared<>("libvirt", LibvirtDaemon::new, "libvirtd", "virsh", "qemu-system-x86_64");
 
+    private static final Shared<PodmanService> PODMAN = new Shared<>("Podman", PodmanService::new, "podman");
+
     private TestEngines() {}
 
     public static LibvirtDaemon libvirt() {
@@ -34,6 +36,10 @@ public final class TestEngines {
 
     public static LxdDaemon lxd() {
         return LXD.get();
+    }
+
+    public static PodmanService podman() {
+        return PODMAN.get();
     }
 
     /** A libvirtd of the test's own, started; the test closes it. */
@@ -49,6 +55,11 @@ public final class TestEngines {
     /** An LXD of the test's own, started; the test closes it. */
     public static LxdDaemon newLxd() {
         return LXD.open();
+    }
+
+    /** A Podman of the test's own, started; the test closes it. */
+    public static PodmanService newPodman() {
+        return PODMAN.open();
     }
 
     static boolean isMissing(String program) {

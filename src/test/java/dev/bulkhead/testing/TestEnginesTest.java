@@ -46,6 +46,18 @@ class TestEnginesTest {
     }
 
     @Test
+    void podmanRunsDiesAndRemembers() {
+        try (var podman = TestEngines.newPodman()) {
+            podman.run("one");
+            assertThat(podman.podman("exec", "one", "echo", "hello")).isEqualTo("hello\n");
+
+            killFreezeAndRestart(podman);
+            assertThat(podman.podman("ps", "--all", "--format", "{{.Names}}")).isEqualTo("one\n");
+            assertLeavesNothing(podman);
+        }
+    }
+
+    @Test
     void lxdRunsDiesAndRemembers() {
         try (var lxd = TestEngines.newLxd()) {
             lxd.launch("one");
