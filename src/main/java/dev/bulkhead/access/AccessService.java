@@ -1,0 +1,64 @@
+package dev.bulkhead.access;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+
+/**
+ * The one place that decides who may do what. It looks at whoever is signed in on the calling thread: a request's, or the one that a
+ * page's session lock is held for. A thread of our own has nobody, and so no right.
+ *
+ * <p>For now an administrator may everything and nobody else anything.
+ */
+@Service
+public class AccessService {
+
+    /** The authority that an administrator's session carries. */
+    static final String ADMINISTRATOR = "ROLE_ADMINISTRATOR";
+
+    /** Whether the one who is signed in holds the permission; false when nobody is. */
+    public boolean allows(Permission permission) {
+        Authentication authentication = signedIn();
+        return authentication != null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(authority -> ADMINISTRATOR.equals(authority.getAuthority()));
+    }
+
+    /**
+     * Returns when the one who is signed in holds the permission.
+     *
+     * @throws AuthenticationCredentialsNotFoundException when nobody is signed in
+     * @throws AccessDeniedException when the permission is not held
+     */
+    public void require(Permission permission) {
+        Actor actor = current();
+        if (!allows(permission)) {
+            throw new AccessDeniedException(actor.name() + " lacks " + permission);
+        }
+    }
+
+    /**
+     * Who is signed in.
+     *
+     * @throws AuthenticationCredentialsNotFoundException when nobody is
+     */
+    public Actor current() {
+        Authentication authentication = signedIn();
+        if (authentication == null) {
+            throw new AuthenticationCredentialsNotFoundException("Nobody is signed in");
+        }
+        return new Actor(authentication.getName());
+    }
+
+    private static @Nullable Authentication signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        boolean real = authentication != null
+                && authentication.isAuthenticated()
+                && !(authentication instanceof AnonymousAuthenticationToken);
+        return real ? authentication : null;
+    }
+}

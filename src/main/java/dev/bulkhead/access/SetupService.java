@@ -1,0 +1,99 @@
+package dev.bulkhead.access;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/**
+ * Makes the first administrator of a fresh installation: from the configuration at start ({@code bulkhead.bootstrap}), or for the
+ * visitor who knows the code that the server prints. There is no default account.
+ */
+@Service
+@EnableConfigurationProperties(BootstrapSettings.class)
+public class SetupService {
+
+    /** New passwords have at least so many characters. */
+    public static final int SHORTEST_PASSWORD = 10;
+
+    private final UserStore users;
+    private final PasswordHashing passwords;
+    private volatile @Nullable SetupCode code;
+
+    SetupService(UserStore users, PasswordHashing passwords, BootstrapSettings bootstrap) {
+        this.users = users;
+        this.passwords = passwords;
+        if (users.isEmpty()) {
+            bootstrap.administrator().ifPresent(this::bootstrap);
+        }
+        if (users.isEmpty()) {
+            code = new SetupCode(new SecureRandom(), System::nanoTime);
+        }
+    }
+
+    /** Whether there is no user yet. Does not ask the database once there is one. */
+    public boolean isPending() {
+        return code != null;
+    }
+
+    /**
+     * Makes the administrator if the code is right and nobody was made before. Takes the time of a password's hash.
+     *
+     * @throws SignInBusyException when too many hashes are being made
+     */
+    public synchronized SetupOutcome createAdministrator(String typedCode, String typedName, String password) {
+        SetupCode expected = code;
+        if (expected == null) {
+            return SetupOutcome.ALREADY_SET_UP;
+        }
+        SetupCode.Verdict verdict = expected.check(typedCode);
+        if (verdict != SetupCode.Verdict.RIGHT) {
+            return verdict == SetupCode.Verdict.WAIT ? SetupOutcome.CODE_WAIT : SetupOutcome.CODE_WRONG;
+        }
+        Optional<SetupOutcome> fault = faultOf(User.canonical(typedName), password);
+        if (fault.isPresent()) {
+            return fault.get();
+        }
+        boolean created = add(User.canonical(typedName), password);
+        code = null;
+        return created ? SetupOutcome.CREATED : SetupOutcome.ALREADY_SET_UP;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void announce() {
+        SetupCode current = code;
+        if (current != null) {
+            // Not a log line: logs are kept and shipped, this is for the one who starts the server.
+            System.out.println("Set-up code: " + current.display());
+        }
+    }
+
+    private void bootstrap(BootstrapSettings.Administrator administrator) {
+        faultOf(administrator.name(), administrator.password()).ifPresent(administrator::refuse);
+        add(administrator.name(), administrator.password());
+    }
+
+    private boolean add(String name, String password) {
+        String hash = passwords.encode(password);
+        if (hash == null) {
+            throw new IllegalStateException("A password was not hashed");
+        }
+        return users.addFirst(new User(UUID.randomUUID(), name, hash, true));
+    }
+
+    private static Optional<SetupOutcome> faultOf(String name, String password) {
+        if (!User.isValidName(name)) {
+            return Optional.of(SetupOutcome.NAME_INVALID);
+        }
+        if (password.length() < SHORTEST_PASSWORD) {
+            return Optional.of(SetupOutcome.PASSWORD_TOO_SHORT);
+        }
+        return password.length() > PasswordHashing.LONGEST
+                ? Optional.of(SetupOutcome.PASSWORD_TOO_LONG)
+                : Optional.empty();
+    }
+}

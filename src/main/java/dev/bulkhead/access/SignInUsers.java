@@ -1,0 +1,45 @@
+package dev.bulkhead.access;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Component;
+
+/** Tells the sign-in of our users, and keeps a password's hash when it was made anew with stronger parameters. */
+@Component
+class SignInUsers implements UserDetailsService, UserDetailsPasswordService {
+
+    private final UserStore users;
+
+    SignInUsers(UserStore users) {
+        this.users = users;
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String typedName) {
+        String name = User.canonical(typedName);
+        // A name that cannot exist is not looked up; it costs a hash all the same, as any unknown one does.
+        return (User.isValidName(name) ? users.find(name) : Optional.<User>empty())
+                .map(SignInUsers::describe)
+                .orElseThrow(() -> new UsernameNotFoundException("No such user"));
+    }
+
+    @Override
+    public UserDetails updatePassword(UserDetails user, @Nullable String newHash) {
+        if (newHash == null) {
+            return user;
+        }
+        users.changePasswordHash(user.getUsername(), newHash);
+        return loadUserByUsername(user.getUsername());
+    }
+
+    private static UserDetails describe(User user) {
+        var details = org.springframework.security.core.userdetails.User.withUsername(user.name())
+                .password(user.passwordHash());
+        return details.authorities(user.administrator() ? new String[] {AccessService.ADMINISTRATOR} : new String[0])
+                .build();
+    }
+}
