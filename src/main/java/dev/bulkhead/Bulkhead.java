@@ -5,6 +5,7 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.lumo.Lumo;
+import dev.bulkhead.shell.StartFaults;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,7 +18,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Bulkhead implements AppShellConfigurator {
 
     static void main(String[] args) {
-        SpringApplication.run(Bulkhead.class, args);
+        try {
+            SpringApplication.run(Bulkhead.class, args);
+        } catch (RuntimeException failure) {
+            // Spring Boot has told why by now; threads that were begun must not keep a half-started server alive.
+            System.exit(StartFaults.exitCode(failure));
+        }
     }
 
     @Override
