@@ -1,0 +1,72 @@
+package dev.bulkhead.host;
+
+import dev.bulkhead.common.ByteSize;
+import dev.bulkhead.engine.HostFacts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns facts about a machine, two readings of them for CPU, into used, promised and there-is. */
+final class CapacityCalculator {
+
+    private CapacityCalculator() {}
+
+    static HostCapacity calculate(@Nullable HostFacts before, HostFacts now, Promises.Promised promised) {
+        Double threads = now.cpuThreads() == null ? null : now.cpuThreads().doubleValue();
+        return new HostCapacity(
+                new HostCapacity.Resource(busyCpus(before, now), promised.cpus(), threads),
+                new HostCapacity.Resource(bytes(now.memoryUsed()), promised.memoryBytes(), bytes(now.memoryTotal())),
+                storage(now.pools()));
+    }
+
+    private static @Nullable Double busyCpus(@Nullable HostFacts before, HostFacts now) {
+        if (before == null || before.cpuTimes() == null || now.cpuTimes() == null || now.cpuThreads() == null) {
+            return null;
+        }
+        long total = now.cpuTimes().total().minus(before.cpuTimes().total()).toNanos();
+        long busy = now.cpuTimes().busy().minus(before.cpuTimes().busy()).toNanos();
+        // Counters go back when the machine restarted; then there is no figure until the next reading.
+        if (total <= 0 || busy < 0) {
+            return null;
+        }
+        return Math.min(1.0, (double) busy / total) * now.cpuThreads();
+    }
+
+    /**
+     * Pools that are directories of one file system each report all of it. Such pools are told by their equal totals and counted
+     * once; their promises add up.
+     */
+    private static HostCapacity.Resource storage(List<HostFacts.Pool> pools) {
+        Map<String, HostCapacity.Resource> fileSystems = new HashMap<>();
+        for (HostFacts.Pool pool : pools) {
+            if (pool.active() && pool.total() != null) {
+                String place = isDirectory(pool) ? "total:" + pool.total().bytes() : "pool:" + pool.location();
+                fileSystems.merge(
+                        place,
+                        new HostCapacity.Resource(bytes(pool.used()), bytes(pool.promised()), bytes(pool.total())),
+                        CapacityCalculator::sameFileSystem);
+            }
+        }
+        return fileSystems.values().stream()
+                .reduce(HostCapacity.Resource::plus)
+                .orElse(HostCapacity.Resource.UNKNOWN);
+    }
+
+    private static boolean isDirectory(HostFacts.Pool pool) {
+        return switch (pool.driver()) {
+            case "dir", "fs", "netfs", "overlay2", "overlay", "vfs", "fuse-overlayfs", "overlayfs" -> true;
+            default -> false;
+        };
+    }
+
+    private static HostCapacity.Resource sameFileSystem(HostCapacity.Resource one, HostCapacity.Resource other) {
+        Double promised = one.plus(other).promised();
+        Double used = one.used() == null ? other.used() : one.used();
+        return new HostCapacity.Resource(used, promised, one.total());
+    }
+
+    private static @Nullable Double bytes(@Nullable ByteSize size) {
+        return size == null ? null : (double) size.bytes();
+    }
+}

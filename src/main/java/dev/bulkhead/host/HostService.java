@@ -1,0 +1,94 @@
+package dev.bulkhead.host;
+
+import dev.bulkhead.access.Permission;
+import dev.bulkhead.access.Requires;
+import dev.bulkhead.common.ChangeLog;
+import dev.bulkhead.common.EngineId;
+import dev.bulkhead.common.HostId;
+import dev.bulkhead.common.Registration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Hosts, their engines and capacity, for pages and the API. Answers from memory: no method waits for an engine. */
+@Service
+public class HostService {
+
+    private final EngineRegistry registry;
+    private final HostFactsReader facts;
+    private final Promises promises;
+
+    HostService(EngineRegistry registry, HostFactsReader facts, Promises promises) {
+        this.registry = registry;
+        this.facts = facts;
+        this.promises = promises;
+    }
+
+    /** All hosts, in the order of configuration, the machine that Bulkhead runs on first when it was discovered. */
+    @Requires(Permission.HOST_VIEW)
+    public List<HostStatus> hosts() {
+        return registry.hosts().stream().map(this::status).toList();
+    }
+
+    @Requires(Permission.HOST_VIEW)
+    public Optional<HostStatus> host(HostId id) {
+        return registry.hosts().stream()
+                .filter(host -> host.id().equals(id))
+                .findFirst()
+                .map(this::status);
+    }
+
+    /** All engines of all hosts, in the order of configuration. */
+    @Requires(Permission.HOST_VIEW)
+    public List<EngineStatus> engines() {
+        return registry.statuses();
+    }
+
+    /** All hosts together. */
+    @Requires(Permission.HOST_VIEW)
+    public HostCapacity capacity() {
+        return registry.hosts().stream().map(this::capacity).reduce(HostCapacity.UNKNOWN, HostCapacity::plus);
+    }
+
+    /** Tries an engine now that is down, instead of at its next turn; returns at once. Unknown ids are ignored. */
+    @Requires(Permission.HOST_MANAGE)
+    public void reconnect(EngineId id) {
+        registry.retryNow(id);
+    }
+
+    /** Calls {@code listener} after an engine's health changed; any thread, must return at once. */
+    @Requires(Permission.HOST_VIEW)
+    public Registration onChange(Runnable listener) {
+        return registry.changes().onAppend(listener);
+    }
+
+    /** Engines whose status changed since that position. */
+    @Requires(Permission.HOST_VIEW)
+    public ChangeLog.Delta<EngineId> changes(long since) {
+        return registry.changes().since(since);
+    }
+
+    private HostStatus status(HostCatalog.Entry host) {
+        List<EngineStatus> engines = host.engines().stream()
+                .map(member -> registry.status(member.engine().id()).orElseThrow())
+                .toList();
+        Optional<HostFactsReader.Reading> reading = facts.reading(host.id());
+        return new HostStatus(
+                host.id(),
+                host.name(),
+                host.local(),
+                engines,
+                reading.map(HostFactsReader.Reading::now).orElse(null),
+                reading.map(HostFactsReader.Reading::at).orElse(null),
+                capacity(host));
+    }
+
+    private HostCapacity capacity(HostCatalog.Entry host) {
+        Promises.Promised promised = host.engines().stream()
+                .map(member -> promises.of(member.engine().id()))
+                .reduce(new Promises.Promised(0, 0), Promises.Promised::plus);
+        return facts.reading(host.id())
+                .map(reading -> CapacityCalculator.calculate(reading.before(), reading.now(), promised))
+                .orElse(HostCapacity.UNKNOWN);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.bulkhead.instance;
+
+import dev.bulkhead.access.AccessService;
+import dev.bulkhead.access.Permission;
+import dev.bulkhead.access.Requires;
+import dev.bulkhead.common.ChangeLog;
+import dev.bulkhead.common.InstanceId;
+import dev.bulkhead.common.Registration;
+import dev.bulkhead.engine.Action;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.ErrorKind;
+import dev.bulkhead.engine.InstanceKind;
+import dev.bulkhead.engine.InstanceState;
+import dev.bulkhead.operation.Operation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Service;
+
+/** Instances of all hosts, for pages and the API. Answers from memory: no method waits for an engine. */
+@Service
+public class InstanceService {
+
+    private final InstanceInventory inventory;
+    private final InstanceSearch search;
+    private final InstanceEvents events;
+    private final InstanceActions actions;
+    private final AccessService access;
+
+    InstanceService(
+            InstanceInventory inventory,
+            InstanceSearch search,
+            InstanceEvents events,
+            InstanceActions actions,
+            AccessService access) {
+        this.inventory = inventory;
+        this.search = search;
+        this.events = events;
+        this.actions = actions;
+        this.access = access;
+    }
+
+    @Requires(Permission.INSTANCE_VIEW)
+    public Optional<InventoryItem> find(InstanceId id) {
+        return inventory.find(id);
+    }
+
+    /** All that match, in order. One immutable list is shared by all who ask the same: page it with {@code subList}. */
+    @Requires(Permission.INSTANCE_VIEW)
+    public List<InventoryItem> list(InstanceQuery query) {
+        return search.search(query);
+    }
+
+    @Requires(Permission.INSTANCE_VIEW)
+    public InstanceSummary summary() {
+        Map<InstanceKind, Map<InstanceState, Integer>> counts = new EnumMap<>(InstanceKind.class);
+        int total = 0;
+        int stale = 0;
+        for (InventoryItem item : inventory.all()) {
+            counts.computeIfAbsent(item.instance().kind(), kind -> new EnumMap<>(InstanceState.class))
+                    .merge(item.instance().state(), 1, Integer::sum);
+            total++;
+            stale += item.stale() == null ? 0 : 1;
+        }
+        return new InstanceSummary(total, counts, stale);
+    }
+
+    /** The names of all projects that an instance is in, in order. */
+    @Requires(Permission.INSTANCE_VIEW)
+    public Set<String> projects() {
+        Set<String> projects = new TreeSet<>();
+        for (InventoryItem item : inventory.all()) {
+            if (item.instance().project() != null) {
+                projects.add(item.instance().project());
+            }
+        }
+        return projects;
+    }
+
+    /** What its engine told of it since Bulkhead started, newest first, 30 at most. */
+    @Requires(Permission.INSTANCE_VIEW)
+    public List<InstanceEvent> events(InstanceId id) {
+        return events.of(id);
+    }
+
+    /**
+     * Has an action done. Returns at once with the operation that tracks it.
+     *
+     * @throws EngineException NOT_FOUND; CONFLICT when the state does not allow it or something else is under way; UNREACHABLE when
+     *     the engine is known not to answer
+     */
+    @Requires(Permission.INSTANCE_OPERATE)
+    public Operation perform(InstanceId id, Action action) {
+        if (action.isIrreversible()) {
+            access.require(Permission.INSTANCE_DELETE);
+        }
+        return actions.perform(id, action, access.current());
+    }
+
+    /** Has an action done to each of many that allows it; those that do not are named with the reason. */
+    @Requires(Permission.INSTANCE_OPERATE)
+    public BulkOutcome performAll(Collection<InstanceId> ids, Action action) {
+        if (action.isIrreversible()) {
+            access.require(Permission.INSTANCE_DELETE);
+        }
+        List<Operation> accepted = new ArrayList<>();
+        Map<InstanceId, String> refused = new LinkedHashMap<>();
+        for (InstanceId id : Set.copyOf(ids)) {
+            try {
+                accepted.add(actions.perform(id, action, access.current()));
+            } catch (EngineException refusal) {
+                refused.put(id, refusal.kind() == ErrorKind.NOT_FOUND ? "It does not exist any more" : words(refusal));
+            }
+        }
+        return new BulkOutcome(accepted, refused);
+    }
+
+    private static String words(EngineException refusal) {
+        return String.valueOf(refusal.getMessage());
+    }
+
+    /** Calls {@code listener} after any instance changed; any thread, must return at once. */
+    @Requires(Permission.INSTANCE_VIEW)
+    public Registration onChange(Runnable listener) {
+        return inventory.changes().onAppend(listener);
+    }
+
+    /** Instances that were added, changed or removed since that position. */
+    @Requires(Permission.INSTANCE_VIEW)
+    public ChangeLog.Delta<InstanceId> changes(long since) {
+        return inventory.changes().since(since);
+    }
+
+    /** Where the log of changes ends now. */
+    @Requires(Permission.INSTANCE_VIEW)
+    public long position() {
+        return inventory.changes().head();
+    }
+}

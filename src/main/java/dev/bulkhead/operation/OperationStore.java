@@ -1,0 +1,129 @@
+package dev.bulkhead.operation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of operations. Every method may throw {@link org.springframework.dao.DataAccessException}. */
+@Repository
+class OperationStore {
+
+    private final JdbcClient jdbc;
+
+    OperationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Operation operation) {
+        jdbc.sql(
+                        """
+                        insert into operation (id, verb, target, target_name, actor, state, requested_at)
+                        values (:id, :verb, :target, :targetName, :actor, :state, :requestedAt)
+                        """)
+                .param("id", operation.id())
+                .param("verb", operation.verb())
+                .param("target", operation.target())
+                .param("targetName", operation.targetName())
+                .param("actor", operation.actor())
+                .param("state", operation.state().name())
+                .param("requestedAt", time(operation.requestedAt()))
+                .update();
+    }
+
+    void update(Operation operation) {
+        jdbc.sql(
+                        """
+                        update operation set state = :state, started_at = :startedAt, ended_at = :endedAt,
+                        error_kind = :errorKind, message = :message where id = :id
+                        """)
+                .param("id", operation.id())
+                .param("state", operation.state().name())
+                .param("startedAt", time(operation.startedAt()))
+                .param("endedAt", time(operation.endedAt()))
+                .param("errorKind", operation.errorKind())
+                .param("message", operation.message())
+                .update();
+    }
+
+    Optional<Operation> find(UUID id) {
+        return jdbc.sql("select * from operation where id = :id")
+                .param("id", id)
+                .query(OperationStore::read)
+                .optional();
+    }
+
+    List<Operation> list(OperationQuery query) {
+        return filtered("select *", query, " order by requested_at desc, id limit :limit offset :offset")
+                .param("limit", query.limit())
+                .param("offset", query.offset())
+                .query(OperationStore::read)
+                .list();
+    }
+
+    int count(OperationQuery query) {
+        return filtered("select count(*)", query, "").query(Integer.class).single();
+    }
+
+    private JdbcClient.StatementSpec filtered(String select, OperationQuery query, String end) {
+        String where = " from operation where 1 = 1"
+                + (query.states().isEmpty() ? "" : " and state in (:states)")
+                + (query.target() == null ? "" : " and target = :target");
+        JdbcClient.StatementSpec statement = jdbc.sql(select + where + end);
+        if (!query.states().isEmpty()) {
+            statement = statement.param(
+                    "states", query.states().stream().map(Enum::name).collect(Collectors.toSet()));
+        }
+        return query.target() == null ? statement : statement.param("target", query.target());
+    }
+
+    /** Ends what an earlier run of the program left open. */
+    int interruptOpen(Instant now, String message) {
+        return jdbc.sql(
+                        """
+                        update operation set state = 'INTERRUPTED', ended_at = :now, message = :message
+                        where state in ('QUEUED', 'RUNNING')
+                        """)
+                .param("now", time(now))
+                .param("message", message)
+                .update();
+    }
+
+    int deleteEndedBefore(Instant limit) {
+        return jdbc.sql("delete from operation where ended_at < :limit")
+                .param("limit", time(limit))
+                .update();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static Operation read(ResultSet row, int number) throws SQLException {
+        return new Operation(
+                row.getObject("id", UUID.class),
+                row.getString("verb"),
+                row.getString("target"),
+                row.getString("target_name"),
+                row.getString("actor"),
+                OperationState.valueOf(row.getString("state")),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                instant(row, "started_at"),
+                instant(row, "ended_at"),
+                row.getString("error_kind"),
+                row.getString("message"));
+    }
+}
