@@ -48,9 +48,7 @@ final class CapacityCalculator {
                         CapacityCalculator::sameFileSystem);
             }
         }
-        return fileSystems.values().stream()
-                .reduce(HostCapacity.Resource::plus)
-                .orElse(HostCapacity.Resource.UNKNOWN);
+        return fileSystems.values().stream().reduce(HostCapacity.Resource::plus).orElse(HostCapacity.Resource.UNKNOWN);
     }
 
     private static boolean isDirectory(HostFacts.Pool pool) {

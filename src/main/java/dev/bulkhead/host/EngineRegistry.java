@@ -34,8 +34,7 @@ public class EngineRegistry {
                 EngineId id = handle.id();
                 supervisors.put(
                         id,
-                        new EngineSupervisor(
-                                handle, member.settings(), listeners, () -> changes.append(List.of(id))));
+                        new EngineSupervisor(handle, member.settings(), listeners, () -> changes.append(List.of(id))));
             }
         }
     }

@@ -47,7 +47,8 @@ final class HostCatalog {
             String key = "bulkhead.hosts[" + index + "]";
             Entry entry = host(key, settings.hosts().get(index));
             if (!ids.add(entry.id())) {
-                throw new ConfigurationFault(key + ".id", entry.id().value(), "two hosts have this id; give each its own");
+                throw new ConfigurationFault(
+                        key + ".id", entry.id().value(), "two hosts have this id; give each its own");
             }
             entries.add(entry);
         }
@@ -90,8 +91,8 @@ final class HostCatalog {
                 : host.name();
         List<Member> engines = new ArrayList<>();
         for (int index = 0; index < host.engines().size(); index++) {
-            engines.add(member(
-                    key + ".engines[" + index + "]", id, host.engines().get(index)));
+            engines.add(
+                    member(key + ".engines[" + index + "]", id, host.engines().get(index)));
         }
         if (engines.isEmpty()) {
             throw new ConfigurationFault(
@@ -132,9 +133,10 @@ final class HostCatalog {
         return switch (name) {
             case "INCUS" -> Optional.of(EngineKind.LXD);
             case "PODMAN" -> Optional.of(EngineKind.DOCKER);
-            default -> Arrays.stream(EngineKind.values())
-                    .filter(kind -> kind.name().equals(name))
-                    .findFirst();
+            default ->
+                Arrays.stream(EngineKind.values())
+                        .filter(kind -> kind.name().equals(name))
+                        .findFirst();
         };
     }
 

@@ -84,8 +84,8 @@ class HostFactsReader {
         }
         try {
             return registry.engine(id)
-                    .flatMap(handle -> handle.read(
-                            DEADLINE, engine -> engine.capacity().map(Capacity::read)));
+                    .flatMap(handle ->
+                            handle.read(DEADLINE, engine -> engine.capacity().map(Capacity::read)));
         } catch (EngineException fault) {
             // The supervisor reports outages; a machine's figures may be missing for a moment without one.
             LOG.debug("Engine {} did not tell its capacity: {}", id, fault.getMessage());

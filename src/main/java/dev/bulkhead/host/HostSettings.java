@@ -12,9 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param discoverLocal whether engines at their usual sockets on this machine are taken without being named
  */
 @ConfigurationProperties("bulkhead")
-record HostSettings(@DefaultValue List<Host> hosts, @DefaultValue("true") boolean discoverLocal) {
+record HostSettings(
+        @DefaultValue List<Host> hosts,
+        @DefaultValue("true") boolean discoverLocal) {
 
-    record Host(@Nullable String id, @Nullable String name, @DefaultValue List<EngineEntry> engines) {}
+    record Host(
+            @Nullable String id,
+            @Nullable String name,
+            @DefaultValue List<EngineEntry> engines) {}
 
     record EngineEntry(@Nullable String kind, @Nullable String uri) {}
 }

@@ -72,7 +72,8 @@ final class LocalMachine {
     private @Nullable Instant bootedAt() {
         return lines("proc/stat")
                 .filter(line -> line.startsWith("btime "))
-                .map(line -> Instant.ofEpochSecond(Long.parseLong(line.substring(6).strip())))
+                .map(line ->
+                        Instant.ofEpochSecond(Long.parseLong(line.substring(6).strip())))
                 .findFirst()
                 .orElse(null);
     }

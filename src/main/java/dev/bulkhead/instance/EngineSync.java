@@ -114,14 +114,16 @@ final class EngineSync {
                     return new Round(epoch, false, List.of(shallow.removeFirst()), true);
                 }
             }
-            long millis = up ? Math.max(1, Duration.between(Instant.now(), nextList).toMillis()) : 0;
+            long millis =
+                    up ? Math.max(1, Duration.between(Instant.now(), nextList).toMillis()) : 0;
             wait(millis);
         }
     }
 
     private void list(long asked) {
         try {
-            List<Instance> reported = engine.read(LIST_DEADLINE, known -> known.instances().list());
+            List<Instance> reported =
+                    engine.read(LIST_DEADLINE, known -> known.instances().list());
             apply(asked, () -> {
                 InstanceInventory.Replacement replaced = inventory.replace(engine.host(), engine.id(), reported);
                 replaced.added().forEach(id -> shallow.addLast(id.local()));
@@ -140,7 +142,8 @@ final class EngineSync {
     private void read(String localId, long asked) {
         InstanceId id = new InstanceId(engine.id(), localId);
         try {
-            Optional<Instance> found = engine.read(FIND_DEADLINE, known -> known.instances().find(localId));
+            Optional<Instance> found =
+                    engine.read(FIND_DEADLINE, known -> known.instances().find(localId));
             apply(asked, () -> {
                 found.ifPresentOrElse(instance -> inventory.put(engine.host(), instance), () -> gone(id));
             });

@@ -29,8 +29,7 @@ class InstanceActions {
     private final EngineRegistry engines;
     private final Operations operations;
 
-    InstanceActions(
-            InstanceInventory inventory, InventoryFeed feed, EngineRegistry engines, Operations operations) {
+    InstanceActions(InstanceInventory inventory, InventoryFeed feed, EngineRegistry engines, Operations operations) {
         this.inventory = inventory;
         this.feed = feed;
         this.engines = engines;
@@ -38,7 +37,8 @@ class InstanceActions {
     }
 
     Operation perform(InstanceId id, Action action, Actor actor) {
-        Instance instance = inventory.find(id)
+        Instance instance = inventory
+                .find(id)
                 .map(InventoryItem::instance)
                 .orElseThrow(() -> new EngineException(ErrorKind.NOT_FOUND, id.engine(), "There is no such instance"));
         EngineHandle engine = answering(id);
@@ -46,7 +46,10 @@ class InstanceActions {
             throw new EngineException(ErrorKind.CONFLICT, id.engine(), refusal(instance, action));
         }
         Operations.Request request = new Operations.Request(
-                ActionNames.of(action), id.toString(), instance.name(), id.engine().value());
+                ActionNames.of(action),
+                id.toString(),
+                instance.name(),
+                id.engine().value());
         try {
             return operations.submit(request, actor, () -> run(engine, id, action));
         } catch (AlreadyUnderWayException busy) {

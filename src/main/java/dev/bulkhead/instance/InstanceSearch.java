@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 class InstanceSearch {
 
     private static final int CACHED = 32;
-    private static final Comparator<String> TEXT = String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
+    private static final Comparator<String> TEXT =
+            String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
 
     private final InstanceInventory inventory;
     private final Map<InstanceQuery, Result> cache = new LinkedHashMap<>(16, 0.75f, true) {
@@ -74,7 +75,8 @@ class InstanceSearch {
 
     private static boolean matches(InventoryItem item, String[] words) {
         for (String word : words) {
-            if (texts(item.instance()).noneMatch(text -> text.toLowerCase(Locale.ROOT).contains(word))) {
+            if (texts(item.instance())
+                    .noneMatch(text -> text.toLowerCase(Locale.ROOT).contains(word))) {
                 return false;
             }
         }
@@ -84,7 +86,8 @@ class InstanceSearch {
     private static Stream<String> texts(Instance instance) {
         Stream<String> own =
                 Stream.of(instance.name(), instance.title(), instance.id().local(), image(instance.details()));
-        Stream<String> labels = instance.labels().entrySet().stream().map(label -> label.getKey() + "=" + label.getValue());
+        Stream<String> labels =
+                instance.labels().entrySet().stream().map(label -> label.getKey() + "=" + label.getValue());
         return Stream.of(own, instance.addresses().stream(), labels).flatMap(texts -> texts);
     }
 
@@ -97,7 +100,8 @@ class InstanceSearch {
     }
 
     private static Comparator<InventoryItem> order(InstanceQuery query) {
-        Comparator<InventoryItem> byName = Comparator.comparing(item -> item.instance().name(), TEXT);
+        Comparator<InventoryItem> byName =
+                Comparator.comparing(item -> item.instance().name(), TEXT);
         Comparator<InventoryItem> column = column(query.sort(), byName);
         return (query.descending() ? column.reversed() : column)
                 .thenComparing(byName)
@@ -110,20 +114,29 @@ class InstanceSearch {
             case KIND -> Comparator.comparing(item -> item.instance().kind());
             case STATE -> Comparator.comparing(item -> item.instance().state());
             case HOST -> Comparator.comparing(InventoryItem::host);
-            case PROJECT -> Comparator.comparing(
-                    item -> item.instance().project() == null ? "" : item.instance().project(), TEXT);
-            case ADDRESS -> Comparator.comparing(item -> item.instance().addresses().stream()
-                    .findFirst()
-                    .map(InstanceSearch::sortableAddress)
-                    .orElse(""));
-            case CPUS -> Comparator.comparing(
-                    item -> item.instance().cpus() == null ? 0.0 : item.instance().cpus());
-            case MEMORY -> Comparator.comparing(item -> item.instance().memory() == null
-                    ? 0L
-                    : item.instance().memory().bytes());
+            case PROJECT ->
+                Comparator.comparing(
+                        item -> item.instance().project() == null
+                                ? ""
+                                : item.instance().project(),
+                        TEXT);
+            case ADDRESS ->
+                Comparator.comparing(item -> item.instance().addresses().stream()
+                        .findFirst()
+                        .map(InstanceSearch::sortableAddress)
+                        .orElse(""));
+            case CPUS ->
+                Comparator.comparing(item ->
+                        item.instance().cpus() == null ? 0.0 : item.instance().cpus());
+            case MEMORY ->
+                Comparator.comparing(item -> item.instance().memory() == null
+                        ? 0L
+                        : item.instance().memory().bytes());
             // The longest-running first when ascending by "up": those that do not run come last.
-            case STARTED -> Comparator.comparing(
-                    item -> item.instance().started() == null ? Instant.MAX : item.instance().started());
+            case STARTED ->
+                Comparator.comparing(item -> item.instance().started() == null
+                        ? Instant.MAX
+                        : item.instance().started());
         };
     }
 
@@ -135,7 +148,9 @@ class InstanceSearch {
         }
         StringBuilder padded = new StringBuilder();
         for (String part : parts) {
-            padded.append("0".repeat(Math.max(0, 3 - part.length()))).append(part).append('.');
+            padded.append("0".repeat(Math.max(0, 3 - part.length())))
+                    .append(part)
+                    .append('.');
         }
         return padded.toString();
     }

@@ -94,7 +94,11 @@ class UsageSampler {
                         .add(item.id().local());
             }
         }
-        usages.keySet().removeIf(id -> inventory.find(id).map(item -> !item.instance().state().isActive()).orElse(true));
+        usages.keySet()
+                .removeIf(id -> inventory
+                        .find(id)
+                        .map(item -> !item.instance().state().isActive())
+                        .orElse(true));
         return byEngine;
     }
 
@@ -103,7 +107,8 @@ class UsageSampler {
             EngineHandle handle = engines.engine(id).orElseThrow();
             Map<String, Sample> read = handle.read(
                     DEADLINE,
-                    engine -> engine.stats().map(stats -> stats.sample(localIds)).orElse(Map.of()));
+                    engine ->
+                            engine.stats().map(stats -> stats.sample(localIds)).orElse(Map.of()));
             read.forEach((localId, sample) -> record(new InstanceId(id, localId), sample));
             watches.forEach(watch -> watch.listener().run());
         } catch (EngineException gap) {

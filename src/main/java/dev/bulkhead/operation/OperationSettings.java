@@ -9,4 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keep how long ended operations stay on record
  */
 @ConfigurationProperties("bulkhead.operations")
-record OperationSettings(@DefaultValue("4") int perEngine, @DefaultValue("90d") Duration keep) {}
+record OperationSettings(
+        @DefaultValue("4") int perEngine,
+        @DefaultValue("90d") Duration keep) {}

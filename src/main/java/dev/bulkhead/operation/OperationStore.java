@@ -24,8 +24,7 @@ class OperationStore {
     }
 
     void insert(Operation operation) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into operation (id, verb, target, target_name, actor, state, requested_at)
                         values (:id, :verb, :target, :targetName, :actor, :state, :requestedAt)
                         """)
@@ -40,8 +39,7 @@ class OperationStore {
     }
 
     void update(Operation operation) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update operation set state = :state, started_at = :startedAt, ended_at = :endedAt,
                         error_kind = :errorKind, message = :message where id = :id
                         """)
@@ -87,14 +85,10 @@ class OperationStore {
 
     /** Ends what an earlier run of the program left open. */
     int interruptOpen(Instant now, String message) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update operation set state = 'INTERRUPTED', ended_at = :now, message = :message
                         where state in ('QUEUED', 'RUNNING')
-                        """)
-                .param("now", time(now))
-                .param("message", message)
-                .update();
+                        """).param("now", time(now)).param("message", message).update();
     }
 
     int deleteEndedBefore(Instant limit) {

@@ -121,7 +121,8 @@ public class Operations {
 
     /** False when it was cancelled while it waited. */
     private boolean begin(String target, UUID id) {
-        return change(target, id, OperationState.QUEUED, operation -> with(operation, OperationState.RUNNING, null, null));
+        return change(
+                target, id, OperationState.QUEUED, operation -> with(operation, OperationState.RUNNING, null, null));
     }
 
     private void end(Operation operation, OperationState state, @Nullable String errorKind, @Nullable String message) {
@@ -180,7 +181,10 @@ public class Operations {
     void forgetOld() {
         int forgotten = store.deleteEndedBefore(Instant.now().minus(settings.keep()));
         if (forgotten > 0) {
-            LOG.info("{} operations older than {} days were forgotten", forgotten, settings.keep().toDays());
+            LOG.info(
+                    "{} operations older than {} days were forgotten",
+                    forgotten,
+                    settings.keep().toDays());
         }
     }
 
