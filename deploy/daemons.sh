@@ -56,15 +56,12 @@ start_daemon() {
     await 60 answers $probe || die "$name does not answer; see $engine_logs/$name.log or journalctl -u $unit"
 }
 
-# Removes the pid file of a daemon that was killed: its number may be another process by now,
-# or one that is dead and not yet collected, which has a name but no program.
+# Removes the pid file of a daemon that was killed: its number may be another process by now.
 drop_stale_pid() {
-    local file=$1 name=$2
+    local file=$1 name=$2 pid
     [ -f "$file" ] || return 0
-    case $(readlink "/proc/$(cat "$file")/exe") in
-        */"$name"*) ;;
-        *) rm -f "$file" ;;
-    esac
+    pid=$(cat "$file")
+    [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = "$name" ] || rm -f "$file"
 }
 
 start_libvirt() {

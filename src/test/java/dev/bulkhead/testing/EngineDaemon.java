@@ -36,7 +36,17 @@ public abstract class EngineDaemon implements AutoCloseable {
             sandbox = Sandbox.open(directory, prepare(), daemon());
         }
         sandbox().start();
-        awaitAnswer();
+        try {
+            await().atMost(START_TIME)
+                    .pollDelay(Duration.ofMillis(50))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(this::isUp);
+        } catch (ConditionTimeoutException e) {
+            throw new IllegalStateException(
+                    getClass().getSimpleName() + " does not answer: "
+                            + sandbox().log(),
+                    e);
+        }
         if (first) {
             furnish();
         }
@@ -105,28 +115,9 @@ public abstract class EngineDaemon implements AutoCloseable {
     /** What the fresh engine needs before it can run guests: images, pools. */
     void furnish() {}
 
-    private void awaitAnswer() {
-        try {
-            await().atMost(START_TIME)
-                    .pollDelay(Duration.ofMillis(50))
-                    .pollInterval(Duration.ofMillis(50))
-                    .until(() -> isUp() || !sandbox().isAlive());
-        } catch (ConditionTimeoutException e) {
-            throw new IllegalStateException(this + " does not answer: " + log(), e);
-        }
-        if (!sandbox().isAlive()) {
-            throw new IllegalStateException(this + " ended: " + log());
-        }
-    }
-
-    @Override
-    public final String toString() {
-        return getClass().getSimpleName();
-    }
-
     private Sandbox sandbox() {
         if (sandbox == null) {
-            throw new IllegalStateException(this + " was not started");
+            throw new IllegalStateException(getClass().getSimpleName() + " was not started");
         }
         return sandbox;
     }

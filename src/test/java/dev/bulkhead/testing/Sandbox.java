@@ -70,11 +70,6 @@ final class Sandbox implements AutoCloseable {
         order("signal " + name);
     }
 
-    /** Whether the daemon still runs, answering or not. */
-    boolean isAlive() {
-        return order("signal 0").equals("sent");
-    }
-
     /** Waits until the daemon has ended. */
     void awaitEnd() {
         order("wait");
@@ -110,7 +105,7 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    private synchronized String order(String order) {
+    private synchronized void order(String order) {
         try {
             orders.write(order + "\n");
             orders.flush();
@@ -123,7 +118,6 @@ final class Sandbox implements AutoCloseable {
         if (answer.isEmpty()) {
             throw new IllegalStateException("sandbox " + directory + " ended: " + log());
         }
-        return answer;
     }
 
     private String readAnswer() {

@@ -1,0 +1,113 @@
+package dev.bulkhead.libvirt;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.ErrorKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.libvirt.jna.DomainPointer;
+import org.libvirt.jna.virDomainInfo;
+
+/** Statistics of many domains by one call over the wire. */
+final class BulkStats {
+
+    /** Groups (virDomainStatsTypes). A driver leaves out those that it does not have. */
+    static final int STATE = 1;
+
+    static final int CPU_TOTAL = 1 << 1;
+    static final int BALLOON = 1 << 2;
+    static final int VCPU = 1 << 3;
+    static final int INTERFACE = 1 << 4;
+    static final int BLOCK = 1 << 5;
+
+    static final int EVERYTHING_LISTED = STATE | CPU_TOTAL | BALLOON | VCPU | INTERFACE | BLOCK;
+
+    static final int ONLY_ACTIVE = 1;
+
+    /** Without it one stuck domain holds the answer for up to 30 s. */
+    private static final int NOWAIT = 1 << 29;
+
+    private BulkStats() {}
+
+    /** All domains that {@code filter} lets through: 0, or {@link #ONLY_ACTIVE}. */
+    static List<DomainStats> all(Connection connection, int groups, int filter) {
+        NativeLibvirt library = connection.library();
+        PointerByReference records = new PointerByReference();
+        int count = library.virConnectGetAllDomainStats(connection.pointer(), groups, records, filter | NOWAIT);
+        if (count >= 0) {
+            return read(library, records.getValue(), count);
+        }
+        EngineException failure = connection.failure();
+        if (failure.kind() != ErrorKind.UNSUPPORTED) {
+            throw failure;
+        }
+        List<DomainStats> one = new ArrayList<>();
+        Domains.forEach(connection, filter, domain -> one.add(withoutBulk(connection, domain)));
+        return one;
+    }
+
+    /** One domain. */
+    static DomainStats of(Connection connection, DomainPointer domain) {
+        NativeLibvirt library = connection.library();
+        PointerByReference records = new PointerByReference();
+        try (Memory list = new Memory(2L * Native.POINTER_SIZE)) {
+            list.setPointer(0, domain.getPointer());
+            list.setPointer(Native.POINTER_SIZE, null);
+            int count = library.virDomainListGetStats(list, EVERYTHING_LISTED, records, NOWAIT);
+            if (count < 0) {
+                EngineException failure = connection.failure();
+                if (failure.kind() != ErrorKind.UNSUPPORTED) {
+                    throw failure;
+                }
+                return withoutBulk(connection, domain);
+            }
+            List<DomainStats> read = read(library, records.getValue(), count);
+            if (read.isEmpty()) {
+                throw new EngineException(ErrorKind.NOT_FOUND, connection.engine(), "The domain went away");
+            }
+            return read.getFirst();
+        }
+    }
+
+    private static List<DomainStats> read(NativeLibvirt library, @Nullable Pointer records, int count) {
+        List<DomainStats> stats = new ArrayList<>(count);
+        if (records == null) {
+            return stats;
+        }
+        try {
+            for (Pointer record : records.getPointerArray(0, count)) {
+                DomainPointer domain = new DomainPointer(record.getPointer(0));
+                TypedParameters parameters = TypedParameters.read(
+                        record.getPointer(Native.POINTER_SIZE), record.getInt(2L * Native.POINTER_SIZE));
+                stats.add(DomainStats.of(Domains.uuid(domain), library.virDomainGetName(domain), parameters));
+            }
+            return stats;
+        } finally {
+            library.virDomainStatsRecordListFree(records);
+        }
+    }
+
+    /** For drivers that have no bulk call (LXC, Xen): their state, memory and vCPUs, domain by domain. */
+    private static DomainStats withoutBulk(Connection connection, DomainPointer domain) {
+        NativeLibvirt library = connection.library();
+        virDomainInfo info = new virDomainInfo();
+        boolean known = library.virDomainGetInfo(domain, info) == 0;
+        return new DomainStats(
+                Domains.uuid(domain),
+                library.virDomainGetName(domain),
+                known ? info.state : 0,
+                0,
+                known ? info.cpuTime : null,
+                known ? info.memory.longValue() : null,
+                known ? info.maxMem.longValue() : null,
+                null,
+                known ? (long) info.nrVirtCpu : null,
+                null,
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.bulkhead.libvirt;
+
+import com.sun.jna.ptr.LongByReference;
+import dev.bulkhead.common.EngineId;
+import dev.bulkhead.engine.Capacity;
+import dev.bulkhead.engine.Changes;
+import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.Instances;
+import dev.bulkhead.engine.Stats;
+import java.util.Optional;
+
+/** A libvirt daemon, or one of libvirt's drivers in this process. */
+final class LibvirtEngine implements Engine {
+
+    private final Connections connections;
+    private final Instances instances;
+    private final Changes changes;
+    private final Capacity capacity;
+    private final Stats stats;
+
+    LibvirtEngine(Connections connections) {
+        this.connections = connections;
+        this.instances = new LibvirtInstances(connections);
+        this.changes = new LibvirtChanges(connections);
+        this.capacity = new LibvirtCapacity(connections);
+        this.stats = new LibvirtStats(connections);
+    }
+
+    @Override
+    public EngineId id() {
+        return connections.engine();
+    }
+
+    @Override
+    public EngineInfo check() {
+        return connections.call(connection -> {
+            // One call over the wire, so that a peer that does not answer is noticed.
+            connection.check(connection.library().virConnectGetLibVersion(connection.pointer(), new LongByReference()));
+            return connections.identity(connection).info();
+        });
+    }
+
+    @Override
+    public Instances instances() {
+        return instances;
+    }
+
+    @Override
+    public Optional<Changes> changes() {
+        return Optional.of(changes);
+    }
+
+    @Override
+    public Optional<Capacity> capacity() {
+        return Optional.of(capacity);
+    }
+
+    @Override
+    public Optional<Stats> stats() {
+        return Optional.of(stats);
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}
