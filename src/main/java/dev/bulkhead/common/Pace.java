@@ -5,6 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a task after signals, the first at once, those that follow no oftener than the gap allows; many signals in between make one
@@ -15,6 +17,7 @@ public final class Pace implements AutoCloseable {
     /** How often a page or stream is brought up to date at most: four times a second. */
     public static final Duration LIVE = Duration.ofMillis(250);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Pace.class);
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("pace").factory());
     private static final Executor RUNNER = Executors.newVirtualThreadPerTaskExecutor();
@@ -66,6 +69,9 @@ public final class Pace implements AutoCloseable {
         }
         try {
             task.run();
+        } catch (RuntimeException bug) {
+            // The next signal may find better luck; nobody is above this thread to tell.
+            LOG.error("What was to run after a signal failed", bug);
         } finally {
             finished();
         }

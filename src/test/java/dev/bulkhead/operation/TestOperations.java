@@ -1,0 +1,33 @@
+package dev.bulkhead.operation;
+
+import java.time.Duration;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Operations over a database of their own in memory, for the tests of this package and others. */
+public final class TestOperations {
+
+    private TestOperations() {}
+
+    public static DataSource database() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+        Flyway.configure().dataSource(database).load().migrate();
+        return database;
+    }
+
+    public static Operations over(DataSource database, int perEngine) {
+        Operations operations = new Operations(
+                new OperationStore(JdbcClient.create(database)), new OperationSettings(perEngine, Duration.ofDays(90)));
+        operations.interruptOpen();
+        return operations;
+    }
+
+    public static OperationService service(DataSource database, Operations operations) {
+        return new OperationService(operations, new OperationStore(JdbcClient.create(database)));
+    }
+}
