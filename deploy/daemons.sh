@@ -56,12 +56,15 @@ start_daemon() {
     await 60 answers $probe || die "$name does not answer; see $engine_logs/$name.log or journalctl -u $unit"
 }
 
-# Removes the pid file of a daemon that was killed: its number may be another process by now.
+# Removes the pid file of a daemon that was killed: its number may be another process by now,
+# or one that is dead and not yet collected, which has a name but no program.
 drop_stale_pid() {
-    local file=$1 name=$2 pid
+    local file=$1 name=$2
     [ -f "$file" ] || return 0
-    pid=$(cat "$file")
-    [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = "$name" ] || rm -f "$file"
+    case $(readlink "/proc/$(cat "$file")/exe") in
+        */"$name"*) ;;
+        *) rm -f "$file" ;;
+    esac
 }
 
 start_libvirt() {

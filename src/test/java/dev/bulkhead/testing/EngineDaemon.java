@@ -36,17 +36,7 @@ public abstract class EngineDaemon implements AutoCloseable {
             sandbox = Sandbox.open(directory, prepare(), daemon());
         }
         sandbox().start();
-        try {
-            await().atMost(START_TIME)
-                    .pollDelay(Duration.ofMillis(50))
-                    .pollInterval(Duration.ofMillis(50))
-                    .until(this::isUp);
-        } catch (ConditionTimeoutException e) {
-            throw new IllegalStateException(
-                    getClass().getSimpleName() + " does not answer: "
-                            + sandbox().log(),
-                    e);
-        }
+        awaitAnswer();
         if (first) {
             furnish();
         }
@@ -115,9 +105,28 @@ public abstract class EngineDaemon implements AutoCloseable {
     /** What the fresh engine needs before it can run guests: images, pools. */
     void furnish() {}
 
+    private void awaitAnswer() {
+        try {
+            await().atMost(START_TIME)
+                    .pollDelay(Duration.ofMillis(50))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> isUp() || !sandbox().isAlive());
+        } catch (ConditionTimeoutException e) {
+            throw new IllegalStateException(this + " does not answer: " + log(), e);
+        }
+        if (!sandbox().isAlive()) {
+            throw new IllegalStateException(this + " ended: " + log());
+        }
+    }
+
+    @Override
+    public final String toString() {
+        return getClass().getSimpleName();
+    }
+
     private Sandbox sandbox() {
         if (sandbox == null) {
-            throw new IllegalStateException(getClass().getSimpleName() + " was not started");
+            throw new IllegalStateException(this + " was not started");
         }
         return sandbox;
     }

@@ -84,15 +84,15 @@ public final class LibvirtDaemon extends EngineDaemon {
     @Override
     String prepare() {
         // The paths are built into libvirtd; in this mount namespace they mean our directories.
-        return "mkdir -p /run/libvirt && for pair in run:/run/libvirt lib:/var/lib/libvirt etc:/etc/libvirt"
-                + " log:/var/log/libvirt cache:/var/cache/libvirt; do mount --bind \"$directory/${pair%%:*}\""
-                + " \"${pair#*:}\" || exit 1; done";
+        // All of /run is ours, since the machine's own libvirtd may hold its pid file there.
+        return "mount -t tmpfs tmpfs /run && mkdir /run/libvirt && for pair in run:/run/libvirt"
+                + " lib:/var/lib/libvirt etc:/etc/libvirt log:/var/log/libvirt cache:/var/cache/libvirt; do"
+                + " mount --bind \"$directory/${pair%%:*}\" \"${pair#*:}\" || exit 1; done";
     }
 
     @Override
     List<String> daemon() {
-        // A pid file of its own: the machine may have a libvirtd too.
-        return List.of("libvirtd", "--pid-file=" + directory().resolve("libvirtd.pid"));
+        return List.of("libvirtd");
     }
 
     @Override

@@ -70,6 +70,11 @@ final class Sandbox implements AutoCloseable {
         order("signal " + name);
     }
 
+    /** Whether the daemon still runs, answering or not. */
+    boolean isAlive() {
+        return order("signal 0").equals("sent");
+    }
+
     /** Waits until the daemon has ended. */
     void awaitEnd() {
         order("wait");
@@ -105,7 +110,7 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    private synchronized void order(String order) {
+    private synchronized String order(String order) {
         try {
             orders.write(order + "\n");
             orders.flush();
@@ -118,6 +123,7 @@ final class Sandbox implements AutoCloseable {
         if (answer.isEmpty()) {
             throw new IllegalStateException("sandbox " + directory + " ended: " + log());
         }
+        return answer;
     }
 
     private String readAnswer() {
