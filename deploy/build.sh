@@ -39,8 +39,7 @@ build_if_needed() {
 
 sources_newer_than() {
     [ -f "$1" ] || return 0
-    cd "$root"
-    [ -n "$(find pom.xml src/main themes frontend \
+    [ -n "$(cd "$root" && find pom.xml src/main themes frontend \
         \( -name node_modules -o -path frontend/src/generated -o -path frontend/src/main \
         -o -path frontend/toolchain/node -o -name vite.generated.ts -o -name index.html \) -prune \
         -o -type f -newer "$1" -print -quit)" ]
@@ -72,7 +71,9 @@ build_jar() {
 
 extract() {
     local jar
-    jar=$(ls "$root"/target/bulkhead-*.jar | grep -v -e '-sources' -e '-javadoc' | head -n 1)
+    # A version that was raised leaves the former jar beside the new one.
+    # shellcheck disable=SC2012 # our own file names
+    jar=$(ls -t "$root"/target/bulkhead-*.jar | head -n 1)
     rm -rf "$app"
     java -Djarmode=tools -jar "$jar" extract --destination "$app"
     mv "$app/$(basename "$jar")" "$app/bulkhead.jar"
@@ -80,9 +81,13 @@ extract() {
     touch "$app/bulkhead.jar"
 }
 
-# Runs the application once on a free port and asks for a page, so that the next start
-# finds its classes loaded and linked in the AOT cache.
+# Runs the application once on a free port and asks for pages, so that the next start
+# finds its classes loaded and linked in the AOT cache. Without the cache it starts too, later.
 train() {
+    record || echo "no AOT cache was made"
+}
+
+record() {
     local scratch port pid
     scratch=$(mktemp -d)
     port=$(free_port)
