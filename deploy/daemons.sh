@@ -67,6 +67,9 @@ drop_stale_pid() {
     esac
 }
 
+# By the socket, not by the name: another libvirt may run in namespaces of its own, as the tests' does.
+listens() { ss --listening --unix --no-header src "$1" | grep -q .; }
+
 start_libvirt() {
     have libvirtd || { say "libvirt is not installed, skipped"; return 0; }
     drop_stale_pid /run/dbus/pid dbus-daemon
@@ -77,7 +80,7 @@ start_libvirt() {
     has_systemd || settle_kvm_device
     drop_stale_pid /run/libvirtd.pid libvirtd
     drop_stale_pid /run/virtlogd.pid virtlogd
-    has_systemd || pidof virtlogd >/dev/null || virtlogd --daemon
+    has_systemd || listens /run/libvirt/virtlogd-sock || virtlogd --daemon
     start_daemon libvirtd libvirtd "virsh -c qemu:///system version" -- libvirtd
 }
 
