@@ -1,0 +1,5 @@
+/** The page of hosts, and what other pages show of engines and capacity. */
+@NullMarked
+package dev.bulkhead.host.ui;
+
+import org.jspecify.annotations.NullMarked;

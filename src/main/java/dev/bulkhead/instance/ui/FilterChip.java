@@ -1,0 +1,108 @@
+package dev.bulkhead.instance.ui;
+
+import static dev.bulkhead.common.ui.Texts.cut;
+import static dev.bulkhead.common.ui.Texts.text;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import dev.bulkhead.common.ui.Icon;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** One thing to filter by: says what is chosen, opens a list to choose from, and is cleared with one click. */
+final class FilterChip<T> extends Div {
+
+    private static final int NAMED = 2;
+
+    private final String label;
+    private final Function<T, String> name;
+    private final Button open = new Button();
+    private final Button clear = new Button(Icon.CLOSE.create());
+    private final CheckboxGroup<T> options = new CheckboxGroup<>();
+    private final Span nothing = new Span(text("filter.no-values"));
+    private Set<T> chosen = Set.of();
+
+    /**
+     * @param choices what there is to choose from, asked for each time the list opens
+     * @param chosen told what the reader chose
+     */
+    FilterChip(
+            String label,
+            Function<T, String> name,
+            Supplier<? extends Collection<T>> choices,
+            Consumer<Set<T>> chosen) {
+        this.label = label;
+        this.name = name;
+        addClassName("chip");
+        open.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        open.setSuffixComponent(Icon.DOWN.create());
+        clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        clear.addClassName("clear");
+        clear.setAriaLabel(text("filter.clear-one", label));
+        clear.addClickListener(click -> chosen.accept(Set.of()));
+        options.setAriaLabel(label);
+        options.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
+        options.setItemLabelGenerator(item -> cut(name.apply(item), 60));
+        options.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                chosen.accept(change.getValue());
+            }
+        });
+        add(open, clear, popover(choices));
+        show(Set.of());
+    }
+
+    private Popover popover(Supplier<? extends Collection<T>> choices) {
+        Div content = new Div(options, nothing);
+        content.addClassName("chip-options");
+        Popover popover = new Popover(content);
+        popover.setTarget(open);
+        popover.setPosition(PopoverPosition.BOTTOM_START);
+        popover.setAriaLabel(label);
+        popover.addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                // What is chosen stays in the list even where nothing has it any more.
+                Set<T> all = new LinkedHashSet<>(choices.get());
+                all.addAll(chosen);
+                options.setItems(all);
+                options.setValue(chosen);
+                nothing.setVisible(all.isEmpty());
+            }
+        });
+        return popover;
+    }
+
+    /** Draws {@code values} as chosen, without telling anybody. */
+    void show(Set<T> values) {
+        chosen = Set.copyOf(values);
+        open.setText(cut(words(), 60));
+        setClassName("on", !values.isEmpty());
+        clear.setVisible(!values.isEmpty());
+        open.getSuffixComponent().setVisible(values.isEmpty());
+        if (!options.getValue().equals(values)
+                && options.getListDataView().getItems().toList().containsAll(values)) {
+            options.setValue(values);
+        }
+    }
+
+    private String words() {
+        if (chosen.isEmpty()) {
+            return label;
+        }
+        if (chosen.size() > NAMED) {
+            return text("filter.several", label, chosen.size());
+        }
+        return text("filter.named", label, chosen.stream().map(name).sorted().collect(Collectors.joining(", ")));
+    }
+}

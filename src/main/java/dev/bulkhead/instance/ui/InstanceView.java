@@ -1,0 +1,129 @@
+package dev.bulkhead.instance.ui;
+
+import static dev.bulkhead.common.ui.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.bulkhead.common.InstanceId;
+import dev.bulkhead.common.ui.EmptyState;
+import dev.bulkhead.common.ui.Icon;
+import dev.bulkhead.common.ui.Links;
+import dev.bulkhead.common.ui.LiveBinding;
+import dev.bulkhead.common.ui.PageHeading;
+import dev.bulkhead.instance.InstanceService;
+import dev.bulkhead.instance.InventoryItem;
+import dev.bulkhead.operation.OperationService;
+import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One instance, by its id: true while it is open, and clear about it when the instance is gone. */
+@Route("instances/:id")
+@PermitAll
+class InstanceView extends Main implements BeforeEnterObserver, PageHeading {
+
+    private final InstanceService instances;
+    private final InstanceTabs tabs;
+    private final InstanceHeader header;
+    private final InstanceNotices notices = new InstanceNotices();
+    private final Div body = new Div();
+    private @Nullable InstanceId id;
+    private @Nullable InventoryItem shown;
+
+    InstanceView(
+            InstanceService instances,
+            OperationService operations,
+            Rows rows,
+            ActionRequests requests,
+            InstanceTabs tabs) {
+        this.instances = instances;
+        this.tabs = tabs;
+        addClassName("instance-page");
+        header = new InstanceHeader(rows, requests);
+        body.addClassName("tab-body");
+        tabs.onChoice(this::choose);
+        LiveBinding.follow(this, instances::onChange, instances::changes, delta -> {
+            if (!delta.complete() || (id != null && delta.keys().contains(id))) {
+                refresh();
+            }
+        });
+        LiveBinding.bind(header, operations::onChange, () -> {
+            if (shown != null) {
+                header.show(shown);
+            }
+        });
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        id = event.getRouteParameters().get("id").flatMap(InstanceId::parse).orElse(null);
+        shown = find().orElse(null);
+        removeAll();
+        if (shown == null) {
+            add(missing("instance.unknown"));
+            return;
+        }
+        add(header, notices, tabs, body);
+        header.show(shown);
+        notices.show(shown);
+        tabs.choose(event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("tab")
+                .orElse(""));
+        body.removeAll();
+        body.add(tabs.content(shown));
+    }
+
+    @Override
+    public String heading() {
+        return shown == null ? text("instance.unknown") : shown.instance().name();
+    }
+
+    @Override
+    public Parent parent() {
+        return new Parent(text("instances"), "instances");
+    }
+
+    private Optional<InventoryItem> find() {
+        return id == null ? Optional.empty() : instances.find(id);
+    }
+
+    private void choose(String tab) {
+        if (id != null) {
+            UI.getCurrent()
+                    .navigate(
+                            "instances/" + id,
+                            tab.isEmpty() ? QueryParameters.empty() : QueryParameters.of("tab", tab));
+        }
+    }
+
+    private void refresh() {
+        InventoryItem before = shown;
+        InventoryItem now = find().orElse(null);
+        if (before == null || before.equals(now)) {
+            return;
+        }
+        if (now == null) {
+            shown = null;
+            removeAll();
+            add(missing("instance.deleted"));
+            return;
+        }
+        shown = now;
+        header.show(now);
+        notices.show(now);
+        body.removeAll();
+        body.add(tabs.content(now));
+    }
+
+    private static Component missing(String key) {
+        return new EmptyState(
+                Icon.INSTANCES, text(key), text(key + ".why"), Links.to("instances", text("instance.all")));
+    }
+}
