@@ -6,7 +6,7 @@ engine_logs=/var/log/bulkhead-engines
 # Packages that provide the engines; docker and lxd only where no other edition is there.
 install_engines() {
     apt_install libvirt-daemon-system libvirt-clients libvirt-daemon-driver-qemu \
-        "$(qemu_package)" qemu-utils dnsmasq-base busybox-static cpio iptables
+        "$(qemu_package)" qemu-utils dnsmasq-base busybox-static cpio iptables iproute2
     have dockerd || apt_install docker.io
     if ! have lxd && [ -z "$(incus_daemon)" ]; then
         apt_update
@@ -48,12 +48,30 @@ start_daemon() {
     say "Starting $name"
     if has_systemd; then
         systemctl start "$unit"
-    else
+        # shellcheck disable=SC2086
+        await 60 answers $probe || die "$name does not answer; see journalctl -u $unit"
+        return 0
+    fi
+    # What a killed predecessor left behind can make the first attempt end at once.
+    local attempt
+    for attempt in 1 2 3; do
         # In a session of its own and without our files: it outlives this command.
         setsid "$@" >>"$engine_logs/$name.log" 2>&1 </dev/null 8>&- 9>&- &
-    fi
-    # shellcheck disable=SC2086
-    await 60 answers $probe || die "$name does not answer; see $engine_logs/$name.log or journalctl -u $unit"
+        # shellcheck disable=SC2086
+        ! await_daemon $! $probe || return 0
+        say "$name did not start (attempt $attempt)"
+    done
+    die "$name does not answer; see $engine_logs/$name.log"
+}
+
+# await_daemon PID PROBE...: until it answers, has ended, or a minute is over.
+await_daemon() {
+    local pid=$1 end=$((SECONDS + 60))
+    shift
+    until answers "$@"; do
+        kill -0 "$pid" 2>/dev/null && [ "$SECONDS" -lt "$end" ] || return 1
+        sleep 0.2
+    done
 }
 
 # Removes the pid file of a daemon that was killed: its number may be another process by now,

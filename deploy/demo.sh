@@ -112,8 +112,8 @@ demo_box() {
 
 start_box() {
     $client start demo-box 2>/dev/null && return 0
-    # Some kernels and file systems cannot shift a container's users.
-    $client config set demo-box security.privileged=true
+    # Some kernels and file systems cannot shift a container's users. The failed start is still clearing up.
+    await 20 $client config set demo-box security.privileged=true || die "demo-box does not start"
     $client start demo-box
 }
 
