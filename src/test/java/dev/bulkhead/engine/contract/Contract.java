@@ -12,12 +12,15 @@ import dev.bulkhead.engine.InstanceState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 
 /** What the parts of the kit share: an open engine, guests that are gone after the test, and waiting for a state. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 public abstract class Contract {
 
     /** Long enough for an emulated virtual machine to boot. */

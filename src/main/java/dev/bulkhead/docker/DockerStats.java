@@ -1,0 +1,99 @@
+package dev.bulkhead.docker;
+
+import dev.bulkhead.common.ByteSize;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.ErrorKind;
+import dev.bulkhead.engine.Sample;
+import dev.bulkhead.engine.Stats;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import tools.jackson.databind.JsonNode;
+
+/** One reading of each container. The engine has no bulk call for it, so a few are asked at a time. */
+final class DockerStats implements Stats {
+
+    private static final int AT_A_TIME = 4;
+
+    private final DockerApi api;
+
+    DockerStats(DockerApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public Map<String, Sample> sample(Collection<String> localIds) {
+        List<String> ids =
+                localIds.stream().filter(ContainerIds::isId).distinct().toList();
+        Map<String, Future<Optional<Sample>>> readings = new HashMap<>();
+        try (ExecutorService readers =
+                Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
+            ids.forEach(id -> readings.put(id, readers.submit(() -> read(id))));
+            return gather(readings);
+        }
+    }
+
+    private Optional<Sample> read(String id) {
+        try {
+            return sample(api.read("/containers/" + id + "/stats?stream=false&one-shot=true"));
+        } catch (EngineException failure) {
+            if (failure.kind() == ErrorKind.UNREACHABLE || failure.kind() == ErrorKind.DENIED) {
+                throw failure;
+            }
+            // Gone, just stopped, or in a state in which its counters cannot be read.
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, Sample> gather(Map<String, Future<Optional<Sample>>> readings) {
+        Map<String, Sample> samples = new HashMap<>();
+        try {
+            for (Map.Entry<String, Future<Optional<Sample>>> reading : readings.entrySet()) {
+                reading.getValue().get().ifPresent(sample -> samples.put(reading.getKey(), sample));
+            }
+            return samples;
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof EngineException known
+                    ? known
+                    : new IllegalStateException(failed.getCause());
+        } catch (InterruptedException givenUp) {
+            Thread.currentThread().interrupt();
+            throw api.errors().of(ErrorKind.TIMEOUT, "The call was given up");
+        } finally {
+            readings.values().forEach(reading -> reading.cancel(true));
+        }
+    }
+
+    /** Empty for a container that does not run: the engine then answers with zeros, read in the year 1. */
+    static Optional<Sample> sample(JsonNode json) {
+        Instant at = EngineTime.parse(json.path("read"));
+        JsonNode cpu = json.path("cpu_stats").path("cpu_usage").path("total_usage");
+        JsonNode memory = json.path("memory_stats");
+        boolean hasMemory = memory.path("usage").asLong(0) > 0;
+        if (at == null || (!hasMemory && cpu.asLong(0) == 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Sample(
+                at,
+                cpu.isIntegralNumber() ? Duration.ofNanos(cpu.asLong(0)) : null,
+                hasMemory ? new ByteSize(withoutCache(memory)) : null));
+    }
+
+    /** As {@code docker stats} shows it: without file pages that nothing uses just now. */
+    private static long withoutCache(JsonNode memory) {
+        long usage = memory.path("usage").asLong(0);
+        JsonNode details = memory.path("stats");
+        // The first is of control groups version 1, the second of version 2.
+        long inactive = details.path("total_inactive_file")
+                .asLong(details.path("inactive_file").asLong(0));
+        return inactive < usage ? usage - inactive : usage;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.bulkhead.docker;
+
+import dev.bulkhead.engine.contract.ActionsContract;
+import dev.bulkhead.engine.contract.Backstage;
+import dev.bulkhead.engine.contract.CapacityContract;
+import dev.bulkhead.engine.contract.ChangesContract;
+import dev.bulkhead.engine.contract.EngineContract;
+import dev.bulkhead.engine.contract.InstancesContract;
+import dev.bulkhead.engine.contract.StatsContract;
+import dev.bulkhead.testing.TestEngines;
+import org.junit.jupiter.api.Nested;
+
+/** The contract kit on Docker. */
+class DockerContractTest {
+
+    private static Backstage docker() {
+        return new DockerBackstage(TestEngines.docker());
+    }
+
+    @Nested
+    class DockerInstancesContractTest extends InstancesContract {
+        @Override
+        protected Backstage backstage() {
+            return docker();
+        }
+    }
+
+    @Nested
+    class DockerActionsContractTest extends ActionsContract {
+        @Override
+        protected Backstage backstage() {
+            return docker();
+        }
+    }
+
+    @Nested
+    class DockerChangesContractTest extends ChangesContract {
+        @Override
+        protected Backstage backstage() {
+            return docker();
+        }
+    }
+
+    @Nested
+    class DockerStatsContractTest extends StatsContract {
+        @Override
+        protected Backstage backstage() {
+            return docker();
+        }
+    }
+
+    @Nested
+    class DockerCapacityContractTest extends CapacityContract {
+        @Override
+        protected Backstage backstage() {
+            return docker();
+        }
+    }
+
+    @Nested
+    class DockerEngineContractTest extends EngineContract {
+        @Override
+        protected Backstage backstage() {
+            return docker();
+        }
+    }
+}

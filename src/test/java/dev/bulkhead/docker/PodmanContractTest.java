@@ -1,0 +1,67 @@
+package dev.bulkhead.docker;
+
+import dev.bulkhead.engine.contract.ActionsContract;
+import dev.bulkhead.engine.contract.Backstage;
+import dev.bulkhead.engine.contract.CapacityContract;
+import dev.bulkhead.engine.contract.ChangesContract;
+import dev.bulkhead.engine.contract.EngineContract;
+import dev.bulkhead.engine.contract.InstancesContract;
+import dev.bulkhead.engine.contract.StatsContract;
+import dev.bulkhead.testing.TestEngines;
+import org.junit.jupiter.api.Nested;
+
+/** The contract kit on Podman. */
+class PodmanContractTest {
+
+    private static Backstage podman() {
+        return new PodmanBackstage(TestEngines.podman());
+    }
+
+    @Nested
+    class PodmanInstancesContractTest extends InstancesContract {
+        @Override
+        protected Backstage backstage() {
+            return podman();
+        }
+    }
+
+    @Nested
+    class PodmanActionsContractTest extends ActionsContract {
+        @Override
+        protected Backstage backstage() {
+            return podman();
+        }
+    }
+
+    @Nested
+    class PodmanChangesContractTest extends ChangesContract {
+        @Override
+        protected Backstage backstage() {
+            return podman();
+        }
+    }
+
+    @Nested
+    class PodmanStatsContractTest extends StatsContract {
+        @Override
+        protected Backstage backstage() {
+            return podman();
+        }
+    }
+
+    @Nested
+    class PodmanCapacityContractTest extends CapacityContract {
+        @Override
+        protected Backstage backstage() {
+            return podman();
+        }
+    }
+
+    @Nested
+    class PodmanEngineContractTest extends EngineContract {
+        @Override
+        protected Backstage backstage() {
+            return podman();
+        }
+    }
+}
