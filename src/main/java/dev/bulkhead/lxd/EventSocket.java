@@ -1,17 +1,21 @@
 package dev.bulkhead.lxd;
 
 import dev.bulkhead.engine.Change;
+import dev.bulkhead.engine.Change.InstanceChanged;
 import dev.bulkhead.engine.Change.Lost;
 import dev.bulkhead.engine.Changes.Subscription;
 import dev.bulkhead.engine.ErrorKind;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +27,23 @@ import org.jspecify.annotations.Nullable;
 public final class EventSocket implements Session.Listener.AutoDemanding, Subscription {
 
     private static final Duration FIRST_PONG = Duration.ofSeconds(10);
+    private static final Set<String> BRINGS_ADDRESSES = Set.of("started", "restarted");
+    private static final List<Duration> ADDRESS_DELAYS = List.of(Duration.ofSeconds(2), Duration.ofSeconds(10));
     private static final long MAX_EVENT_BYTES = 16L << 20;
 
     private final EventTranslator translator;
-    private final Consumer<Change> listener;
+    private final Told told;
+    private final Scheduler scheduler;
     private final Consumer<EventSocket> onEnd;
     /** Whether the server took the subscription. Once it is true, the end is told by {@link Lost}; before, by an exception. */
     private final CompletableFuture<Boolean> taken = new CompletableFuture<>();
 
-    private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable Session session;
 
-    EventSocket(EventTranslator translator, Consumer<Change> listener, Consumer<EventSocket> onEnd) {
+    EventSocket(EventTranslator translator, Told told, Scheduler scheduler, Consumer<EventSocket> onEnd) {
         this.translator = translator;
-        this.listener = listener;
+        this.told = told;
+        this.scheduler = scheduler;
         this.onEnd = onEnd;
     }
 
@@ -76,9 +83,20 @@ public final class EventSocket implements Session.Listener.AutoDemanding, Subscr
     @Override
     public void onWebSocketText(String message) {
         for (Change change : translator.translate(message)) {
-            if (!ended.get()) {
-                listener.accept(change);
+            told.tell(change);
+            if (change instanceof InstanceChanged changed && BRINGS_ADDRESSES.contains(changed.what())) {
+                lookAgain(changed.localId());
             }
+        }
+    }
+
+    /** A guest asks for its addresses after it started, and no event tells when it got them. */
+    private void lookAgain(String localId) {
+        for (Duration delay : ADDRESS_DELAYS) {
+            scheduler.schedule(
+                    () -> told.tell(new InstanceChanged(localId, Instant.now(), "")),
+                    delay.toMillis(),
+                    TimeUnit.MILLISECONDS);
         }
     }
 
@@ -94,18 +112,15 @@ public final class EventSocket implements Session.Listener.AutoDemanding, Subscr
     }
 
     private void lose(String reason) {
-        if (ended.compareAndSet(false, true)) {
+        boolean neverTaken = taken.complete(false);
+        if (neverTaken ? told.end() : told.end(new Lost(reason))) {
             onEnd.accept(this);
-            boolean neverTaken = taken.complete(false);
-            if (!neverTaken) {
-                listener.accept(new Lost(reason));
-            }
         }
     }
 
     @Override
     public void close() {
-        if (ended.compareAndSet(false, true)) {
+        if (told.end()) {
             onEnd.accept(this);
         }
         Session open = session;

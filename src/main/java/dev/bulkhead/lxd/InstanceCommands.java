@@ -8,7 +8,10 @@ import org.eclipse.jetty.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Sends actions to instances. */
+/**
+ * Sends actions to instances. The API takes a name where we have an id, so the name is asked for just before; a rename in the
+ * milliseconds between cannot be ruled out.
+ */
 final class InstanceCommands {
 
     /** How long the server waits for a guest to follow a request before it gives that request up. */

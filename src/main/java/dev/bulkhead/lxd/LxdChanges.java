@@ -25,7 +25,7 @@ final class LxdChanges implements Changes, AutoCloseable {
 
     @Override
     public Subscription subscribe(Consumer<Change> listener) {
-        EventSocket socket = new EventSocket(translator, listener, open::remove);
+        EventSocket socket = new EventSocket(translator, new Told(listener), client.scheduler(), open::remove);
         open.add(socket);
         try {
             client.open(EVENTS, socket);

@@ -18,6 +18,7 @@ import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.client.WebSocketClient;
 import tools.jackson.core.JacksonException;
@@ -48,6 +49,12 @@ final class LxdClient implements AutoCloseable {
 
     LxdErrors errors() {
         return errors;
+    }
+
+    /** Runs short tasks later, until this is closed. */
+    Scheduler scheduler() {
+        start();
+        return http.getScheduler();
     }
 
     /** The answer's metadata. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.bulkhead.common.ByteSize;
 import dev.bulkhead.engine.Action;
+import dev.bulkhead.engine.Change;
 import dev.bulkhead.engine.Change.InstanceChanged;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
@@ -18,9 +19,15 @@ import dev.bulkhead.testing.TestEngines;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -240,6 +247,66 @@ final class LxdServerTest {
         assertThatExceptionOfType(EngineException.class)
                 .isThrownBy(() -> engine.instances().perform(id, Action.START))
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.INTERNAL));
+    }
+
+    @Test
+    void aGuestThatDoesNotHeedAShutdownCanStillBePoweredOff() {
+        // This init knows nothing of SIGWINCH.
+        lxd.launch("c1", "-c", "raw.lxc=lxc.signal.halt = SIGWINCH");
+        String id = only("c1").id().local();
+
+        engine.instances().perform(id, Action.SHUTDOWN);
+        assertThat(only("c1").state()).isEqualTo(InstanceState.RUNNING);
+        engine.instances().perform(id, Action.POWER_OFF);
+
+        assertThat(only("c1").state()).isEqualTo(InstanceState.STOPPED);
+    }
+
+    /** No event says that a guest got its address, so that we look again by ourselves. */
+    @Test
+    void theAddressOfANewGuestIsSeenSoon() {
+        AtomicReference<List<String>> seen = new AtomicReference<>(List.of());
+        Queue<String> hints = new ConcurrentLinkedQueue<>();
+        try (var subscription = engine.changes().orElseThrow().subscribe(change -> {
+            if (change instanceof InstanceChanged changed) {
+                hints.add(changed.localId());
+            }
+        })) {
+            lxd.launch("c1", "--network", LxdDaemon.BRIDGE, "-c", "security.privileged=true");
+
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                String hint = hints.poll();
+                if (hint != null) {
+                    engine.instances().find(hint).map(Instance::addresses).ifPresent(seen::set);
+                }
+                assertThat(seen.get()).isNotEmpty();
+            });
+        }
+    }
+
+    @Test
+    void aSubscriptionOutlivesAFreeze() {
+        lxd.launch("c1");
+        String id = only("c1").id().local();
+        List<Change> told = new CopyOnWriteArrayList<>();
+        try (var subscription = engine.changes().orElseThrow().subscribe(told::add)) {
+            lxd.freeze();
+            try {
+                assertThatExceptionOfType(TimeoutException.class)
+                        .isThrownBy(() ->
+                                ForkJoinPool.commonPool().submit(engine::check).get(2, TimeUnit.SECONDS));
+            } finally {
+                lxd.thaw();
+            }
+            lxc("pause", "c1");
+
+            await().atMost(PATIENCE)
+                    .until(() -> told.stream()
+                            .anyMatch(change -> change instanceof InstanceChanged changed
+                                    && changed.what().equals("paused")
+                                    && changed.localId().equals(id)));
+            assertThat(told).noneMatch(Change.Lost.class::isInstance);
+        }
     }
 
     private Instance only(String name) {
