@@ -51,23 +51,22 @@ final class DockerInstances implements Instances {
             return Optional.empty();
         }
         Object ticket = inspections.begin(localId);
+        JsonNode json;
         try {
-            JsonNode json = api.read("/containers/" + localId + "/json");
-            if (!json.path("Id").asString("").equals(localId)) {
-                // Where no id matches, the engine looks for a name of that form.
-                return Optional.empty();
-            }
-            Instance inspected = InspectedContainer.read(engine, json);
-            inspections.keep(ticket, inspected);
-            return Optional.of(inspected);
+            json = api.read("/containers/" + localId + "/json");
         } catch (EngineException failure) {
             if (failure.kind() == ErrorKind.NOT_FOUND) {
                 return Optional.empty();
             }
             throw failure;
-        } finally {
-            inspections.abandon(localId, ticket);
         }
+        if (!json.path("Id").asString("").equals(localId)) {
+            // Where no id matches, the engine looks for a name of that form.
+            return Optional.empty();
+        }
+        Instance inspected = InspectedContainer.read(engine, json);
+        inspections.keep(ticket, inspected);
+        return Optional.of(inspected);
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Inspections {
         }
     }
 
-    /** Call before an inspection, and give the result to {@link #keep}, or {@link #abandon} it. */
+    /** Call before an inspection, and give the result to {@link #keep}. */
     synchronized Object begin(String localId) {
         Object ticket = new Object();
         tickets.put(localId, ticket);
@@ -53,10 +53,6 @@ final class Inspections {
         if (tickets.remove(localId, ticket) && listening > 0) {
             known.put(localId, inspected);
         }
-    }
-
-    synchronized void abandon(String localId, Object ticket) {
-        tickets.remove(localId, ticket);
     }
 
     /** The inspection of the same container, where it is known and not contradicted; else what the list said. */

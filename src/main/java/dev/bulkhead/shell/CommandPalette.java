@@ -60,6 +60,7 @@ class CommandPalette extends Dialog {
         });
         Shortcuts.addShortcutListener(typed, this::chooseFirst, Key.ENTER).listenOn(typed);
         Shortcuts.addShortcutListener(typed, this::enterList, Key.ARROW_DOWN).listenOn(typed);
+        setTop("12vh");
         Div content = new Div(typed, results);
         content.addClassName("palette");
         add(content);

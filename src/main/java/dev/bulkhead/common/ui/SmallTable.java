@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -19,6 +20,7 @@ public final class SmallTable extends Div {
 
     private static final int MOST = 100;
 
+    private final List<NativeTableHeaderCell> headings = new ArrayList<>();
     private final NativeTableBody body = new NativeTableBody();
 
     /** @param headings one for each column; "" for one that explains itself */
@@ -29,6 +31,7 @@ public final class SmallTable extends Div {
         for (String heading : headings) {
             NativeTableHeaderCell cell = new NativeTableHeaderCell(heading);
             cell.getElement().setAttribute("scope", "col");
+            this.headings.add(cell);
             head.add(cell);
         }
         if (headings.length > 0) {
@@ -36,6 +39,14 @@ public final class SmallTable extends Div {
         }
         table.add(body);
         add(table);
+    }
+
+    /** Aligns the headings of these columns, counted from 0, with the numbers below them. */
+    public SmallTable numbersIn(int... columns) {
+        for (int column : columns) {
+            headings.get(column).addClassName("end");
+        }
+        return this;
     }
 
     /** One row for each of {@code items}. */

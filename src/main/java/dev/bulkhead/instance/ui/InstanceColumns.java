@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -30,6 +31,11 @@ final class InstanceColumns {
     private static final int NARROW = 720;
 
     private static final int MEDIUM = 1100;
+
+    private static final String WIDE_NAME = "220px";
+    private static final String WIDE_STATE = "190px";
+    private static final String NARROW_NAME = "150px";
+    private static final String NARROW_STATE = "108px";
 
     /** Those that a reader can switch off, in their order. */
     static final List<Sort> OPTIONAL =
@@ -50,8 +56,8 @@ final class InstanceColumns {
 
     InstanceColumns(Grid<InventoryItem> grid, Rows rows) {
         this.grid = grid;
-        add(Sort.NAME, name(rows), "240px", 3);
-        add(Sort.STATE, state(rows), "130px", 1);
+        add(Sort.NAME, name(rows), WIDE_NAME, 3);
+        add(Sort.STATE, state(rows), WIDE_STATE, 1);
         add(Sort.HOST, plain(rows::host, "muted"), "110px", 1);
         add(Sort.PROJECT, plain(rows::project, "muted"), "110px", 1);
         add(Sort.ADDRESS, plain(rows::address, "mono muted"), "150px", 1);
@@ -112,8 +118,8 @@ final class InstanceColumns {
     private static LitRenderer<InventoryItem> state(Rows rows) {
         return LitRenderer.<InventoryItem>of("""
                 <span class="state ${item.tone}" title="${item.why}">${item.state}</span>${item.staleSince ? html`
-                <span class="stale" title="${item.staleWhy}">%s <relative-time form="ago" datetime="${item.staleSince}">\
-                </relative-time></span>` : ''}""".formatted(text("stale.as-of")))
+                <span class="stale" title="${item.staleWhy}">%s <relative-time form="span" datetime="${item.staleSince}">\
+                </relative-time></span>` : ''}""".formatted(text("stale.for")))
                 .withProperty("tone", rows::tone)
                 .withProperty("state", rows::state)
                 .withProperty("why", rows::why)
@@ -138,6 +144,7 @@ final class InstanceColumns {
     void showOrder(InstanceQuery query) {
         Grid.Column<InventoryItem> column = columns.get(query.sort());
         List<GridSortOrder<InventoryItem>> order = new ArrayList<>();
+        // An address may ask for an order that no column shows.
         if (column != null) {
             order.add(new GridSortOrder<>(
                     column, query.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING));
@@ -145,6 +152,10 @@ final class InstanceColumns {
         if (!grid.getSortOrder().equals(order)) {
             grid.sort(order);
         }
+    }
+
+    private Grid.Column<InventoryItem> column(Sort sort) {
+        return Objects.requireNonNull(columns.get(sort));
     }
 
     void hide(Set<Sort> unwanted) {
@@ -166,6 +177,9 @@ final class InstanceColumns {
             boolean fits = width >= MEDIUM || (width >= NARROW && sort != Sort.PROJECT);
             column.setVisible(!OPTIONAL.contains(sort) || (fits && !hidden.contains(sort)));
         });
-        grid.getElement().getClassList().set("narrow", width < NARROW);
+        boolean narrow = width < NARROW;
+        column(Sort.NAME).setWidth(narrow ? NARROW_NAME : WIDE_NAME);
+        column(Sort.STATE).setWidth(narrow ? NARROW_STATE : WIDE_STATE);
+        grid.getElement().getClassList().set("narrow", narrow);
     }
 }

@@ -90,6 +90,11 @@ class InstanceView extends Main implements BeforeEnterObserver, PageHeading {
         return new Parent(text("instances"), "instances");
     }
 
+    /** The id of the instance on the page; empty when there is none. */
+    Optional<InstanceId> shownId() {
+        return Optional.ofNullable(shown).map(InventoryItem::id);
+    }
+
     private Optional<InventoryItem> find() {
         return id == null ? Optional.empty() : instances.find(id);
     }

@@ -1,8 +1,7 @@
 package dev.bulkhead.testing.fake;
 
 import dev.bulkhead.Bulkhead;
-import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
 /** Starts the application with fake engines and the mock's instances, for whoever works on pages. */
@@ -12,10 +11,7 @@ public final class FakeBulkhead {
 
     static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(Bulkhead.class, FakeEngines.class);
-        String[] all = Stream.concat(
-                        Arrays.stream(FakeEngines.PROPERTIES).map(property -> "--" + property),
-                        Arrays.stream(arguments))
-                .toArray(String[]::new);
-        MockInventory.fill(application.run(all).getBean(FakeEngines.class));
+        application.setDefaultProperties(Map.of("spring.config.import", FakeEngines.CONFIGURATION));
+        MockInventory.fill(application.run(arguments).getBean(FakeEngines.class));
     }
 }

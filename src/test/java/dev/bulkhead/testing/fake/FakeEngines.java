@@ -5,6 +5,7 @@ import dev.bulkhead.engine.EngineFactory;
 import dev.bulkhead.engine.EngineKind;
 import dev.bulkhead.engine.fake.FakeBackend;
 import dev.bulkhead.engine.fake.FakeFactory;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -17,23 +18,7 @@ import org.springframework.context.annotation.Bean;
 public final class FakeEngines {
 
     /** The configuration that goes with it. */
-    public static final String[] PROPERTIES = {
-        "bulkhead.discover-local=false",
-        "bulkhead.hosts[0].id=atlas",
-        "bulkhead.hosts[0].engines[0].kind=libvirt",
-        "bulkhead.hosts[0].engines[0].uri=fake:atlas",
-        "bulkhead.hosts[0].engines[1].kind=docker",
-        "bulkhead.hosts[0].engines[1].uri=fake:atlas",
-        "bulkhead.hosts[0].engines[2].kind=lxd",
-        "bulkhead.hosts[0].engines[2].uri=fake:atlas",
-        "bulkhead.hosts[1].id=borea",
-        "bulkhead.hosts[1].engines[0].kind=libvirt",
-        "bulkhead.hosts[1].engines[0].uri=fake:borea",
-        "bulkhead.hosts[1].engines[1].kind=docker",
-        "bulkhead.hosts[1].engines[1].uri=fake:borea",
-        "bulkhead.hosts[1].engines[2].kind=lxd",
-        "bulkhead.hosts[1].engines[2].uri=fake:borea",
-    };
+    public static final String CONFIGURATION = "classpath:fake-engines.properties";
 
     private final FakeFactory libvirt = new FakeFactory(EngineKind.LIBVIRT);
     private final FakeFactory docker = new FakeFactory(EngineKind.DOCKER);
@@ -46,7 +31,25 @@ public final class FakeEngines {
             case DOCKER -> docker;
             case LXD -> lxd;
         };
-        return factory.backend(new EngineId(host + "-" + kind.name().toLowerCase(Locale.ROOT)));
+        return factory.backend(id(host, kind));
+    }
+
+    /** What the application calls that engine. */
+    public static EngineId id(String host, EngineKind kind) {
+        return new EngineId(host + "-" + kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Removes every guest and makes those of the mock anew, and every daemon well. */
+    public void reset() {
+        for (String host : List.of("atlas", "borea")) {
+            for (EngineKind kind : EngineKind.values()) {
+                FakeBackend backend = backend(host, kind);
+                backend.thaw();
+                backend.failWith(null);
+                backend.guests().forEach(guest -> backend.remove(guest.id().local()));
+            }
+        }
+        MockInventory.fill(this);
     }
 
     @Bean

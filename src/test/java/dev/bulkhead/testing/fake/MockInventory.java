@@ -15,7 +15,6 @@ import dev.bulkhead.engine.fake.FakeGuests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The sixteen instances of the design's mock, in fake engines: something to look at and to test views with. */
@@ -53,8 +52,7 @@ public final class MockInventory {
             default -> EngineKind.DOCKER;
         };
         FakeBackend backend = engines.backend(row[3], kind);
-        EngineId engine = new EngineId(row[3] + "-" + kind.name().toLowerCase(Locale.ROOT));
-        backend.put(guest(engine, row));
+        backend.put(guest(FakeEngines.id(row[3], kind), row));
     }
 
     private static Instance guest(EngineId engine, String[] row) {
