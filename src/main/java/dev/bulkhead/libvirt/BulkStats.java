@@ -24,11 +24,12 @@ final class BulkStats {
     static final int INTERFACE = 1 << 4;
     static final int BLOCK = 1 << 5;
 
-    static final int EVERYTHING_LISTED = STATE | CPU_TOTAL | BALLOON | VCPU | INTERFACE | BLOCK;
+    /** What libvirt knows without asking a guest's process, so that a stuck one cannot hold up the answer. */
+    static final int WITHOUT_GUESTS = STATE | INTERFACE;
 
     static final int ONLY_ACTIVE = 1;
 
-    /** Without it one stuck domain holds the answer for up to 30 s. */
+    /** Without it a domain that somebody else is at holds the answer for up to 30 s. */
     private static final int NOWAIT = 1 << 29;
 
     private BulkStats() {}
@@ -51,13 +52,13 @@ final class BulkStats {
     }
 
     /** One domain. */
-    static DomainStats of(Connection connection, DomainPointer domain) {
+    static DomainStats of(Connection connection, DomainPointer domain, int groups) {
         NativeLibvirt library = connection.library();
         PointerByReference records = new PointerByReference();
         try (Memory list = new Memory(2L * Native.POINTER_SIZE)) {
             list.setPointer(0, domain.getPointer());
             list.setPointer(Native.POINTER_SIZE, null);
-            int count = library.virDomainListGetStats(list, EVERYTHING_LISTED, records, NOWAIT);
+            int count = library.virDomainListGetStats(list, groups, records, NOWAIT);
             if (count < 0) {
                 EngineException failure = connection.failure();
                 if (failure.kind() != ErrorKind.UNSUPPORTED) {

@@ -57,15 +57,22 @@ final class Connection implements EventCallbacks.Receiver {
         this.opaque = EventCallbacks.announce(this);
     }
 
-    /** Connects; blocks for as long as the other side takes. */
-    static Connection open(NativeLibvirt library, EngineId engine, String uri) {
+    /**
+     * Connects; blocks for as long as the other side takes.
+     *
+     * @param withEvents whether its hub is to hear of more than the connection's loss
+     */
+    static Connection open(NativeLibvirt library, EngineId engine, String uri, boolean withEvents) {
         ConnectionPointer pointer = library.virConnectOpen(uri);
         if (pointer == null) {
             throw LibvirtErrors.ofOpening(library, engine);
         }
         Connection connection = new Connection(library, engine, pointer);
         connection.hub.start();
-        connection.listen();
+        connection.watch();
+        if (withEvents) {
+            connection.listen();
+        }
         return connection;
     }
 
@@ -167,12 +174,15 @@ final class Connection implements EventCallbacks.Receiver {
         retire("connection lost: " + why);
     }
 
-    private void listen() {
+    private void watch() {
         // Drivers that live in this process have no peer to lose and refuse both.
         library.virConnectSetKeepAlive(pointer, KEEPALIVE_SECONDS, KEEPALIVE_COUNT);
         if (library.virConnectRegisterCloseCallback(pointer, EventCallbacks.CLOSED, opaque, null) == 0) {
             registrations.add(() -> library.virConnectUnregisterCloseCallback(pointer, EventCallbacks.CLOSED));
         }
+    }
+
+    private void listen() {
         for (Map.Entry<Integer, Callback> event : EventCallbacks.OF_DOMAINS.entrySet()) {
             int number = library.virConnectDomainEventRegisterAny(
                     pointer, null, event.getKey(), event.getValue(), opaque, null);

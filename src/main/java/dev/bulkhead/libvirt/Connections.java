@@ -18,14 +18,16 @@ final class Connections implements AutoCloseable {
     private final EngineId engine;
     private final LibvirtUri uri;
     private final Supplier<NativeLibvirt> library;
+    private final boolean withEvents;
     private final ReentrantLock opening = new ReentrantLock();
     private volatile @Nullable Connection current;
     private volatile boolean closed;
 
-    Connections(EngineId engine, LibvirtUri uri, Supplier<NativeLibvirt> library) {
+    Connections(EngineId engine, LibvirtUri uri, Supplier<NativeLibvirt> library, boolean withEvents) {
         this.engine = engine;
         this.uri = uri;
         this.library = library;
+        this.withEvents = withEvents;
     }
 
     EngineId engine() {
@@ -102,7 +104,7 @@ final class Connections implements AutoCloseable {
             return known;
         }
         refuseWhenClosed();
-        Connection opened = Connection.open(load(), engine, uri.value().toString());
+        Connection opened = Connection.open(load(), engine, uri.value().toString(), withEvents);
         current = opened;
         if (closed) {
             // Closed while we waited for the peer: nobody else would end this one.

@@ -32,11 +32,17 @@ final class DiskRemoval {
         Set<String> used = new HashSet<>(Volumes.backingFiles(connection, own));
         Domains.forEach(connection, 0, other -> {
             if (!Domains.uuid(other).equals(uuid)) {
-                used.addAll(Volumes.pathsOf(connection, sources(connection, other)));
+                List<XmlNode> sources = sources(connection, other);
+                used.addAll(Volumes.pathsOf(connection, sources));
+                sources.forEach(disk ->
+                        used.add(LocalMachine.realPath(disk.child("source").attribute("file"))));
             }
         });
         return new DiskRemoval(
-                connection, own.stream().filter(path -> !used.contains(path)).toList());
+                connection,
+                own.stream()
+                        .filter(path -> !used.contains(path) && !used.contains(LocalMachine.realPath(path)))
+                        .toList());
     }
 
     /**

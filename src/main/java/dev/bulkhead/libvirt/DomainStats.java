@@ -53,6 +53,23 @@ record DomainStats(
                 nics(parameters));
     }
 
+    /** This one with what only the guest's own process tells. */
+    DomainStats with(DomainStats figures) {
+        return new DomainStats(
+                uuid,
+                name,
+                state,
+                reason,
+                figures.cpuNanos,
+                figures.memoryKib,
+                figures.memoryMaxKib,
+                figures.memoryUsedKib,
+                figures.vcpus,
+                figures.vcpusMax,
+                figures.disks,
+                nics);
+    }
+
     /** What the guest uses where its balloon driver tells, else what its process holds. */
     private static @Nullable Long memoryUsed(TypedParameters parameters) {
         Long available = parameters.number("balloon.available");

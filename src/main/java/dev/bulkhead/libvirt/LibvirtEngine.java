@@ -14,17 +14,19 @@ import java.util.Optional;
 final class LibvirtEngine implements Engine {
 
     private final Connections connections;
+    private final Figures figures;
     private final Instances instances;
     private final Changes changes;
     private final Capacity capacity;
     private final Stats stats;
 
-    LibvirtEngine(Connections connections) {
+    LibvirtEngine(Connections connections, Figures figures) {
         this.connections = connections;
-        this.instances = new LibvirtInstances(connections);
+        this.figures = figures;
+        this.instances = new LibvirtInstances(connections, figures);
         this.changes = new LibvirtChanges(connections);
         this.capacity = new LibvirtCapacity(connections);
-        this.stats = new LibvirtStats(connections);
+        this.stats = new LibvirtStats(connections, figures);
     }
 
     @Override
@@ -64,5 +66,6 @@ final class LibvirtEngine implements Engine {
     @Override
     public void close() {
         connections.close();
+        figures.close();
     }
 }

@@ -32,6 +32,8 @@ public final class LibvirtFactory implements EngineFactory {
     @Override
     public Engine create(EngineId id, EngineSettings settings) {
         LibvirtUri uri = LibvirtUri.of(settings.uri());
-        return new LibvirtEngine(new Connections(id, uri, EventLoop::library));
+        return new LibvirtEngine(
+                new Connections(id, uri, EventLoop::library, true),
+                new Figures(new Connections(id, uri, EventLoop::library, false)));
     }
 }

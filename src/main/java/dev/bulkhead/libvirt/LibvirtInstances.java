@@ -14,19 +14,22 @@ import java.util.Set;
 final class LibvirtInstances implements Instances {
 
     private final Connections connections;
+    private final Figures figures;
 
-    LibvirtInstances(Connections connections) {
+    LibvirtInstances(Connections connections, Figures figures) {
         this.connections = connections;
+        this.figures = figures;
     }
 
     /**
-     * By one call for the figures of all, one for each flag that figures lack, and one for the leases of each network. What only a
+     * By two calls for the figures of all, one for each flag that figures lack, and one for the leases of each network. What only a
      * domain's document tells stands in it once {@link #find} has looked at the domain on this connection.
      */
     @Override
     public List<Instance> list() {
         return connections.call(connection -> {
-            List<DomainStats> all = BulkStats.all(connection, BulkStats.EVERYTHING_LISTED, 0);
+            List<DomainStats> all = BulkStats.all(connection, BulkStats.WITHOUT_GUESTS, 0);
+            Map<String, DomainStats> told = figures.ofAll(connection.driver());
             Set<String> transients = Domains.having(connection, Domains.TRANSIENT);
             Set<String> saved = Domains.having(connection, Domains.WITH_MANAGED_SAVE);
             Set<String> autostarted = Domains.having(connection, Domains.WITH_AUTOSTART);
@@ -43,7 +46,8 @@ final class LibvirtInstances implements Instances {
                         stats.state(), stats.reason(), saved.contains(uuid), !transients.contains(uuid));
                 DomainFacts facts =
                         connection.facts().get(uuid).with(autostarted.contains(uuid), snapshotted.contains(uuid));
-                instances.add(assembler.assemble(stats, state, facts, leases));
+                DomainStats whole = told.containsKey(uuid) ? stats.with(told.get(uuid)) : stats;
+                instances.add(assembler.assemble(whole, state, facts, leases));
             }
             connection.facts().retain(uuids);
             return instances;
@@ -54,7 +58,10 @@ final class LibvirtInstances implements Instances {
     public Optional<Instance> find(String localId) {
         return connections.call(connection -> {
             Optional<Instance> found = Domains.with(connection, localId, domain -> {
-                DomainStats stats = BulkStats.of(connection, domain);
+                DomainStats known = BulkStats.of(connection, domain, BulkStats.WITHOUT_GUESTS);
+                DomainStats stats = figures.of(connection.driver(), localId)
+                        .map(known::with)
+                        .orElse(known);
                 DomainState state = DomainReader.state(connection, domain, stats.state(), stats.reason());
                 DomainFacts facts = DomainReader.facts(connection, domain, state);
                 connection.facts().put(localId, facts);

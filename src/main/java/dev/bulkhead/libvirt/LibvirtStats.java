@@ -9,17 +9,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Readings of all running domains by one call, which passes over one that is stuck. */
+/** Readings of all running domains by two calls: one that no guest can hold up, and one for what they use. */
 final class LibvirtStats implements Stats {
 
-    private static final int GROUPS = BulkStats.STATE | BulkStats.CPU_TOTAL | BulkStats.BALLOON;
-
     private final Connections connections;
+    private final Figures figures;
 
-    LibvirtStats(Connections connections) {
+    LibvirtStats(Connections connections, Figures figures) {
         this.connections = connections;
+        this.figures = figures;
     }
 
     @Override
@@ -30,21 +29,23 @@ final class LibvirtStats implements Stats {
         Set<String> asked = Set.copyOf(localIds);
         return connections.call(connection -> {
             Map<String, Sample> samples = new HashMap<>();
+            Map<String, DomainStats> uses = figures.ofUse(connection.driver());
             Instant at = Instant.now();
-            for (DomainStats stats : BulkStats.all(connection, GROUPS, BulkStats.ONLY_ACTIVE)) {
-                if (asked.contains(stats.uuid())) {
-                    samples.put(stats.uuid(), new Sample(at, cpuTime(stats.cpuNanos()), memory(stats.memoryUsedKib())));
+            for (DomainStats running : BulkStats.all(connection, BulkStats.STATE, BulkStats.ONLY_ACTIVE)) {
+                if (asked.contains(running.uuid())) {
+                    samples.put(running.uuid(), sample(at, uses.getOrDefault(running.uuid(), running)));
                 }
             }
             return samples;
         });
     }
 
-    private static @Nullable Duration cpuTime(@Nullable Long nanos) {
-        return nanos == null ? null : Duration.ofNanos(nanos);
-    }
-
-    private static @Nullable ByteSize memory(@Nullable Long kibibytes) {
-        return kibibytes == null || kibibytes < 0 ? null : ByteSize.ofKibibytes(kibibytes);
+    private static Sample sample(Instant at, DomainStats stats) {
+        Long nanos = stats.cpuNanos();
+        Long kibibytes = stats.memoryUsedKib();
+        return new Sample(
+                at,
+                nanos == null ? null : Duration.ofNanos(nanos),
+                kibibytes == null ? null : ByteSize.ofKibibytes(Math.max(0, kibibytes)));
     }
 }

@@ -3,6 +3,7 @@ package dev.bulkhead.libvirt;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,6 +50,15 @@ final class LocalMachine {
         return flags.map(text ->
                         Arrays.stream(text.split(" ")).anyMatch(flag -> flag.equals("vmx") || flag.equals("svm")))
                 .orElse(true);
+    }
+
+    /** The path without symbolic links, where it leads to a file of this machine; else as it is. */
+    static String realPath(String path) {
+        try {
+            return Path.of(path).toRealPath().toString();
+        } catch (IOException | InvalidPathException elsewhere) {
+            return path;
+        }
     }
 
     private static Optional<String> value(Path file, String key) {

@@ -17,6 +17,8 @@ public final class LibvirtDaemon extends EngineDaemon {
     public static final String POOL = "default";
 
     private final CommandLine virsh = new CommandLine(List.of("virsh", "--quiet", "--connect", uri()), Map.of());
+    private final CommandLine testVirsh =
+            new CommandLine(List.of("virsh", "--quiet", "--connect", testUri()), Map.of());
 
     @Override
     public Path socket() {
@@ -45,6 +47,20 @@ public final class LibvirtDaemon extends EngineDaemon {
 
     /** Runs a {@code virsh} command that reads a document: {@code virshWith(xml, "define")}. */
     public String virshWith(String xml, String command, String... options) {
+        return runWith(virsh, xml, command, options);
+    }
+
+    /** Runs {@code virsh} against the test hypervisor's shared domains; see {@link #testUri()}. */
+    public String testVirsh(String... arguments) {
+        return testVirsh.run(arguments);
+    }
+
+    /** Runs a {@code virsh} command that reads a document, against the test hypervisor's shared domains. */
+    public String testVirshWith(String xml, String command, String... options) {
+        return runWith(testVirsh, xml, command, options);
+    }
+
+    private static String runWith(CommandLine virsh, String xml, String command, String... options) {
         var arguments = new String[options.length + 2];
         arguments[0] = command;
         arguments[1] = "/dev/stdin";
