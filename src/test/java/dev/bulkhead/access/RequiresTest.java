@@ -21,7 +21,7 @@ class RequiresTest {
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(AopAutoConfiguration.class))
             .withUserConfiguration(RequiresConfiguration.class)
-            .withBean(AccessService.class)
+            .withBean(AccessService.class, () -> new AccessService(new UserStore(null)))
             .withBean(Bells.class);
 
     @AfterEach

@@ -1,0 +1,19 @@
+package dev.bulkhead.shell;
+
+import com.vaadin.flow.router.AccessDeniedException;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** A page that the reader may not see. */
+@PermitAll
+class DeniedPage extends FaultCard implements HasErrorParameter<AccessDeniedException> {
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+        explain("fault.denied");
+        return HttpServletResponse.SC_FORBIDDEN;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.bulkhead.shell;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.bulkhead.access.SetupService;
+
+/** Sign-in. The form is posted by the browser itself, so that password managers know it. */
+@Route(value = LoginView.PATH, autoLayout = false)
+@AnonymousAllowed
+class LoginView extends Composite<EntranceCard> implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String PATH = "login";
+
+    private final SetupService setup;
+    private final AuthenticationContext authentication;
+    private final LoginForm form = new LoginForm();
+
+    LoginView(SetupService setup, AuthenticationContext authentication) {
+        this.setup = setup;
+        this.authentication = authentication;
+        form.setAction(PATH);
+        form.setForgotPasswordButtonVisible(false);
+        form.setI18n(words("error"));
+    }
+
+    @Override
+    protected EntranceCard initContent() {
+        return new EntranceCard("Bulkhead", "", form);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (setup.isPending()) {
+            event.forwardTo(SetupView.class);
+            return;
+        }
+        if (authentication.isAuthenticated()) {
+            event.forwardTo("");
+            return;
+        }
+        var parameters = event.getLocation().getQueryParameters().getParameters();
+        if (parameters.containsKey("busy")) {
+            form.setI18n(words("busy"));
+        }
+        form.setError(parameters.containsKey("error") || parameters.containsKey("busy"));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("sign-in.title");
+    }
+
+    private LoginI18n words(String fault) {
+        LoginI18n words = LoginI18n.createDefault();
+        words.setHeader(null);
+        LoginI18n.Form labels = words.getForm();
+        labels.setTitle("");
+        labels.setUsername(getTranslation("sign-in.name"));
+        labels.setPassword(getTranslation("sign-in.password"));
+        labels.setSubmit(getTranslation("sign-in.submit"));
+        LoginI18n.ErrorMessage message = words.getErrorMessage();
+        message.setTitle(getTranslation("sign-in." + fault + ".title"));
+        message.setMessage(getTranslation("sign-in." + fault + ".message"));
+        message.setUsername(getTranslation("sign-in.name-missing"));
+        message.setPassword(getTranslation("sign-in.password-missing"));
+        return words;
+    }
+}

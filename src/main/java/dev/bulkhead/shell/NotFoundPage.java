@@ -1,0 +1,19 @@
+package dev.bulkhead.shell;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** An address that leads nowhere. */
+@PermitAll
+class NotFoundPage extends FaultCard implements HasErrorParameter<NotFoundException> {
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        explain("fault.not-found");
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+}

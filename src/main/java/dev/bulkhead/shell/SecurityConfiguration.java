@@ -1,0 +1,61 @@
+package dev.bulkhead.shell;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import dev.bulkhead.access.SignInBusyException;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who gets to the pages, and what browsers are told for every answer. The API has a chain of its own before this one. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String PERMISSIONS =
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), midi=()";
+
+    @Bean
+    @Order(100)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/actuator/health", "/problems/**")
+                .permitAll());
+        // The page is named here too, or Spring Security takes its own before Vaadin names ours.
+        http.formLogin(form -> form.loginPage("/" + LoginView.PATH).failureHandler(backToTheForm()));
+        http.with(VaadinSecurityConfigurer.vaadin(), pages -> pages.loginView(LoginView.class, "/login"));
+        return http.build();
+    }
+
+    /** Applied by Spring Security to every chain. The page's own policy for scripts follows with the page ({@link PagePolicy}). */
+    @Bean
+    Customizer<HeadersConfigurer<HttpSecurity>> headers() {
+        return headers -> headers
+                // Not "no-referrer": it would take the Origin from our own forms as well.
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .contentSecurityPolicy(content -> content.policyDirectives(PagePolicy.WITHOUT_SCRIPTS));
+    }
+
+    @Bean
+    SecurityContextRepository securityContextRepository() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    private static AuthenticationFailureHandler backToTheForm() {
+        return (request, response, failure) ->
+                response.sendRedirect(failure instanceof SignInBusyException ? "/login?busy" : "/login?error");
+    }
+}
