@@ -37,19 +37,24 @@ start_engines() {
     start_lxd
 }
 
-answers() { timeout 10 "$@" >/dev/null 2>&1; }
+dbus_answers() {
+    timeout 10 dbus-send --system --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.GetId
+}
+virtlogd_answers() { pidof virtlogd && [ -S /run/libvirt/virtlogd-sock ]; }
+libvirtd_answers() { timeout 20 virsh -c qemu:///system version; }
+dockerd_answers() { timeout 20 docker info; }
+lxd_answers() { timeout 20 lxc query /1.0; }
+incus_answers() { timeout 20 incus query /1.0; }
 
-# start_daemon NAME UNIT PROBE -- COMMAND...: does nothing where the probe already succeeds.
+# start_daemon NAME UNIT COMMAND...: does nothing where NAME_answers already succeeds.
 start_daemon() {
-    local name=$1 unit=$2 probe=$3
-    shift 4
-    # shellcheck disable=SC2086 # the probe is a command with its arguments
-    ! answers $probe || return 0
+    local name=$1 unit=$2 probe=${1}_answers
+    shift 2
+    ! $probe >/dev/null 2>&1 || return 0
     say "Starting $name"
     if has_systemd; then
         systemctl start "$unit"
-        # shellcheck disable=SC2086
-        await 60 answers $probe || die "$name does not answer; see journalctl -u $unit"
+        await 60 "$probe" || die "$name does not answer; see journalctl -u $unit"
         return 0
     fi
     # What a killed predecessor left behind can make the first attempt end at once.
@@ -57,18 +62,16 @@ start_daemon() {
     for attempt in 1 2 3; do
         # In a session of its own and without our files: it outlives this command.
         setsid "$@" >>"$engine_logs/$name.log" 2>&1 </dev/null 8>&- 9>&- &
-        # shellcheck disable=SC2086
-        ! await_daemon $! $probe || return 0
+        ! await_daemon $! "$probe" || return 0
         say "$name did not start (attempt $attempt)"
     done
     die "$name does not answer; see $engine_logs/$name.log"
 }
 
-# await_daemon PID PROBE...: until it answers, has ended, or a minute is over.
+# await_daemon PID PROBE: until it answers, has ended, or a minute is over.
 await_daemon() {
-    local pid=$1 end=$((SECONDS + 60))
-    shift
-    until answers "$@"; do
+    local pid=$1 probe=$2 end=$((SECONDS + 60))
+    until $probe >/dev/null 2>&1; do
         kill -0 "$pid" 2>/dev/null && [ "$SECONDS" -lt "$end" ] || return 1
         sleep 0.2
     done
@@ -92,14 +95,12 @@ start_libvirt() {
     have libvirtd || { say "libvirt is not installed, skipped"; return 0; }
     drop_stale_pid /run/dbus/pid dbus-daemon
     mkdir -p /run/dbus
-    start_daemon dbus dbus.socket \
-        "dbus-send --system --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.GetId" -- \
-        dbus-daemon --system --nofork
+    start_daemon dbus dbus.socket dbus-daemon --system --nofork
     has_systemd || settle_kvm_device
     drop_stale_pid /run/libvirtd.pid libvirtd
     drop_stale_pid /run/virtlogd.pid virtlogd
-    has_systemd || listens /run/libvirt/virtlogd-sock || virtlogd --daemon
-    start_daemon libvirtd libvirtd "virsh -c qemu:///system version" -- libvirtd
+    start_daemon virtlogd virtlogd.socket virtlogd
+    start_daemon libvirtd libvirtd libvirtd
 }
 
 # What udev does elsewhere. libvirt asks as root whether KVM works and then finds that its guests'
@@ -115,16 +116,16 @@ start_docker() {
     drop_stale_pid /run/docker.pid dockerd
     drop_stale_pid /run/docker/containerd/containerd.pid containerd
     # Without a service manager this is a container or a test machine, whose network is not ours to change.
-    start_daemon dockerd docker "docker info" -- dockerd --bridge=none --iptables=false --ip6tables=false
+    start_daemon dockerd docker dockerd --bridge=none --iptables=false --ip6tables=false
 }
 
 start_lxd() {
     local client=lxc
     if have lxd; then
-        start_daemon lxd lxd "lxc query /1.0" -- lxd --group "$(first_group lxd root)"
+        start_daemon lxd lxd lxd --group "$(first_group lxd root)"
     elif [ -n "$(incus_daemon)" ]; then
         client=incus
-        start_daemon incus incus "incus query /1.0" -- "$(incus_daemon)" --group "$(first_group incus-admin root)"
+        start_daemon incus incus "$(incus_daemon)" --group "$(first_group incus-admin root)"
     else
         say "LXD is not installed, skipped"
         return 0
