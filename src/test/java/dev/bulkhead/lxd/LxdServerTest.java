@@ -268,7 +268,7 @@ final class LxdServerTest {
         AtomicReference<List<String>> seen = new AtomicReference<>(List.of());
         Queue<String> hints = new ConcurrentLinkedQueue<>();
         try (var subscription = engine.changes().orElseThrow().subscribe(change -> {
-            if (change instanceof InstanceChanged changed) {
+            if (change instanceof InstanceChanged changed && changed.what().isEmpty()) {
                 hints.add(changed.localId());
             }
         })) {
