@@ -67,6 +67,14 @@ else
 fi
 eval "$prepare" || exit 1
 
+# A stop begins when one thread of the daemon takes the signal; on a busy machine the others run on until then.
+await_stopped() {
+    for _ in {1..500}; do
+        grep -qhE '^State:[[:space:]]+[RSDI]' "/proc/$daemon"/task/*/status 2>/dev/null || return 0
+        sleep 0.01
+    done
+}
+
 daemon=
 while read -r command argument; do
     case $command in
@@ -76,7 +84,12 @@ while read -r command argument; do
             echo started
             ;;
         signal)
-            if kill "-$argument" "$daemon" 2>/dev/null; then echo sent; else echo gone; fi
+            if kill "-$argument" "$daemon" 2>/dev/null; then
+                [ "$argument" != STOP ] || await_stopped
+                echo sent
+            else
+                echo gone
+            fi
             ;;
         wait)
             wait "$daemon"
