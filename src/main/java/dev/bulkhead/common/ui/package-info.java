@@ -3,6 +3,8 @@
  * an open page. The only place besides {@code shell} that calls {@code UI.access}.
  */
 @NullMarked
+@NamedInterface("ui")
 package dev.bulkhead.common.ui;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,8 @@
+package dev.bulkhead.architecture.broken.api;
+
+import org.springframework.web.bind.annotation.GetMapping;
+
+abstract class OpenController {
+    @GetMapping("/broken")
+    void undeclared() {}
+}

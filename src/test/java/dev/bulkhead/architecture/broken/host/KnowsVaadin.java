@@ -1,0 +1,7 @@
+package dev.bulkhead.architecture.broken.host;
+
+import com.vaadin.flow.component.html.Div;
+
+public class KnowsVaadin {
+    Div page;
+}

@@ -1,0 +1,7 @@
+package dev.bulkhead.architecture.broken.host;
+
+import com.github.dockerjava.api.DockerClient;
+
+class UsesDocker {
+    DockerClient client;
+}

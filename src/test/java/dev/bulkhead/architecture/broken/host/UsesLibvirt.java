@@ -1,0 +1,7 @@
+package dev.bulkhead.architecture.broken.host;
+
+import org.libvirt.Connect;
+
+class UsesLibvirt {
+    Connect connection;
+}

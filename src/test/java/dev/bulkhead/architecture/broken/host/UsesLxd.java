@@ -1,0 +1,7 @@
+package dev.bulkhead.architecture.broken.host;
+
+import dev.bulkhead.architecture.broken.lxd.WireType;
+
+class UsesLxd {
+    WireType answer;
+}

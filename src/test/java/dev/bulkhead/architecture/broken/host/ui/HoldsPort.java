@@ -1,0 +1,7 @@
+package dev.bulkhead.architecture.broken.host.ui;
+
+import dev.bulkhead.engine.Instances;
+
+class HoldsPort {
+    Instances instances;
+}

@@ -1,0 +1,3 @@
+package dev.bulkhead.architecture.broken.lxd;
+
+public record WireType(String json) {}
