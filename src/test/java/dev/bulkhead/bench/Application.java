@@ -1,0 +1,167 @@
+package dev.bulkhead.bench;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.bulkhead.testing.HttpCaller;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The built application in a process of its own, with the very command of {@code deploy/run} and one engine. */
+final class Application implements AutoCloseable {
+
+    private static final String USER = "ada";
+    private static final String PASSWORD = "correct horse battery";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final double TICKS_A_SECOND = 100;
+
+    private final Process process;
+    private final int port;
+    private final double startMillis;
+
+    private Application(Process process, int port, Path log, long began) {
+        this.process = process;
+        this.port = port;
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> answersLogin() || !process.isAlive());
+        startMillis = Figures.millisSince(began);
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Bulkhead ended at once: " + log);
+        }
+    }
+
+    /** Starts it on a libvirt URI and returns when the sign-in page answers. */
+    static Application start(String libvirtUri) throws IOException {
+        Path directory = Files.createTempDirectory("bulkhead-bench");
+        Path password = Files.writeString(directory.resolve("password"), PASSWORD);
+        int port = freePort();
+        // deploy/bench writes one word of the command a line.
+        List<String> command = new ArrayList<>(Files.readAllLines(Path.of(System.getProperty("bench.command"))));
+        command.addAll(List.of(
+                "--server.port=" + port,
+                "--bulkhead.data-dir=" + directory.resolve("data"),
+                "--bulkhead.bootstrap.admin-user=" + USER,
+                "--bulkhead.bootstrap.admin-password-file=" + password,
+                "--bulkhead.discover-local=false",
+                "--bulkhead.hosts[0].id=bench",
+                "--bulkhead.hosts[0].engines[0].kind=libvirt",
+                "--bulkhead.hosts[0].engines[0].uri=" + libvirtUri));
+        Path log = directory.resolve("log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
+        long began = System.nanoTime();
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new Application(process, port, log, began);
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port + "/";
+    }
+
+    /** From the start of the process until the sign-in page answered. */
+    double startMillis() {
+        return startMillis;
+    }
+
+    /** The session's cookie of a fresh sign-in. */
+    String signIn() {
+        HttpCaller caller = new HttpCaller(port);
+        caller.signIn(USER, PASSWORD);
+        return caller.session();
+    }
+
+    /** Waits until so many instances are listed and the application has looked at each of them and rests. */
+    void awaitListed(int count) {
+        HttpCaller caller = new HttpCaller(port).basic(USER, PASSWORD);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> caller.get("/api/v1/instances?size=1")
+                        .body()
+                        .replace(" ", "")
+                        .contains("\"total\":" + count));
+        // Details of new instances are read one by one behind the list.
+        await().atMost(PATIENCE).until(this::rests);
+    }
+
+    /** Processor time of all its threads so far. */
+    double processorSeconds() {
+        String stat = read("/proc/" + process.pid() + "/stat");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND;
+    }
+
+    double residentBytes() {
+        return read("/proc/" + process.pid() + "/status")
+                .lines()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) * 1024)
+                .sum();
+    }
+
+    /** What is reachable on its heap, after a full collection. */
+    double liveHeapBytes() throws IOException {
+        Process histogram = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        String text = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return text.lines()
+                .filter(line -> line.startsWith("Total"))
+                .mapToDouble(line -> Double.parseDouble(line.trim().split("\\s+")[2]))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("jcmd: " + text));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean answersLogin() {
+        try {
+            return new HttpCaller(port).get("/login").statusCode() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private boolean rests() throws InterruptedException {
+        double before = processorSeconds();
+        Thread.sleep(Duration.ofSeconds(3));
+        return processorSeconds() - before < 0.3;
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.bulkhead.bench;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.bulkhead.testing.LibvirtDaemon;
+import dev.bulkhead.testing.TestEngines;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Start, idle memory and what an open page costs: {@code MemoryBench COUNT}. */
+final class MemoryBench {
+
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final int MORE_PAGES = 10;
+
+    private MemoryBench() {}
+
+    static void main(String[] arguments) throws IOException, InterruptedException {
+        int count = Integer.parseInt(arguments[0]);
+        try (LibvirtDaemon daemon = TestEngines.newLibvirt();
+                Browser browser = new Browser()) {
+            String uri = daemon.testUri(ManyDomains.file(daemon.directory(), count));
+            start(browser, uri);
+            try (Application application = Application.start(uri)) {
+                application.awaitListed(count);
+                Thread.sleep(IDLE);
+                Figures.row(
+                        "idle RSS, " + count + " instances, no page open",
+                        Figures.megabytes(application.residentBytes()),
+                        "350 MB",
+                        "");
+                pages(browser, application, count);
+                Figures.row(
+                        "RSS after " + (MORE_PAGES + 1) + " pages",
+                        Figures.megabytes(application.residentBytes()),
+                        "",
+                        "");
+            }
+        }
+    }
+
+    private static void start(Browser browser, String uri) throws IOException {
+        List<Double> answered = new ArrayList<>();
+        List<Double> shown = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            try (Application application = Application.start(uri);
+                    BrowserContext context = browser.fresh()) {
+                long began = System.nanoTime();
+                Page page = context.newPage();
+                page.navigate(application.address() + "login");
+                page.waitForSelector("vaadin-login-form");
+                shown.add(application.startMillis() + Figures.millisSince(began));
+                answered.add(application.startMillis());
+            }
+        }
+        Figures.row(
+                "start until the sign-in page answers",
+                Figures.seconds(Figures.median(answered) / 1000),
+                "5 s",
+                "shown in a cold browser: " + Figures.seconds(Figures.median(shown) / 1000));
+    }
+
+    /** Each page is a session of its own, as that of another user. */
+    private static void pages(Browser browser, Application application, int count) throws IOException {
+        List<BrowserContext> open = new ArrayList<>();
+        try {
+            double one = 0;
+            for (int page = 0; page <= MORE_PAGES; page++) {
+                BrowserContext context = browser.signedIn(application);
+                open.add(context);
+                Browser.openInstances(context, application, ManyDomains.name(0));
+                if (page == 0) {
+                    one = application.liveHeapBytes();
+                }
+            }
+            double each = (application.liveHeapBytes() - one) / MORE_PAGES;
+            Figures.row(
+                    "heap of one more open Instances page, " + count + " instances",
+                    Figures.kilobytes(each),
+                    "400 kB",
+                    "heap with one page " + Figures.megabytes(one));
+        } finally {
+            open.forEach(BrowserContext::close);
+        }
+    }
+}
