@@ -3,7 +3,6 @@ package dev.bulkhead.instance.ui;
 import static dev.bulkhead.common.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -11,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.bulkhead.common.InstanceId;
+import dev.bulkhead.common.ui.AddressBar;
 import dev.bulkhead.common.ui.EmptyState;
 import dev.bulkhead.common.ui.Icon;
 import dev.bulkhead.common.ui.Links;
@@ -100,11 +100,12 @@ class InstanceView extends Main implements BeforeEnterObserver, PageHeading {
     }
 
     private void choose(String tab) {
-        if (id != null) {
-            UI.getCurrent()
-                    .navigate(
-                            "instances/" + id,
-                            tab.isEmpty() ? QueryParameters.empty() : QueryParameters.of("tab", tab));
+        InventoryItem item = shown;
+        if (item != null) {
+            AddressBar.push(
+                    "instances/" + item.id(), tab.isEmpty() ? QueryParameters.empty() : QueryParameters.of("tab", tab));
+            body.removeAll();
+            body.add(tabs.content(item));
         }
     }
 

@@ -8,10 +8,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.bulkhead.common.InstanceId;
+import dev.bulkhead.common.ui.AddressBar;
 import dev.bulkhead.common.ui.PageHeading;
 import dev.bulkhead.host.HostService;
 import dev.bulkhead.host.ui.EngineTrouble;
@@ -89,14 +89,13 @@ class InstancesView extends Main implements AfterNavigationObserver, PageHeading
 
     private void ask(InstanceQuery wanted, boolean typing) {
         QueryParameters parameters = AddressFilter.write(wanted);
-        UI ui = UI.getCurrent();
         if (typing) {
             // One search is one step of the history, not one for each letter.
-            ui.getPage().getHistory().replaceState(null, new Location(PATH, parameters));
-            show(wanted);
+            AddressBar.replace(PATH, parameters);
         } else {
-            ui.navigate(PATH, parameters);
+            AddressBar.push(PATH, parameters);
         }
+        show(wanted);
     }
 
     private void contentChanged() {

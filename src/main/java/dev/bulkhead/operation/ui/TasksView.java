@@ -2,7 +2,6 @@ package dev.bulkhead.operation.ui;
 
 import static dev.bulkhead.common.ui.Texts.text;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.tabs.Tab;
@@ -14,6 +13,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
+import dev.bulkhead.common.ui.AddressBar;
 import dev.bulkhead.common.ui.EmptyState;
 import dev.bulkhead.common.ui.Icon;
 import dev.bulkhead.common.ui.PageHeading;
@@ -83,8 +83,8 @@ class TasksView extends Main implements AfterNavigationObserver, PageHeading {
     private void ask() {
         tabs.forEach((key, tab) -> {
             if (tab.equals(filter.getSelectedTab())) {
-                UI.getCurrent()
-                        .navigate("tasks", key.isEmpty() ? QueryParameters.empty() : QueryParameters.of("show", key));
+                AddressBar.push("tasks", key.isEmpty() ? QueryParameters.empty() : QueryParameters.of("show", key));
+                grid.show(FILTERS.getOrDefault(key, Set.of()));
             }
         });
     }
