@@ -83,7 +83,7 @@ class StartFaultTest {
                 .redirectOutput(directory.resolve("stdout").toFile())
                 .start();
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+            assertThat(process.waitFor(180, TimeUnit.SECONDS))
                     .as("the start ends")
                     .isTrue();
         } finally {

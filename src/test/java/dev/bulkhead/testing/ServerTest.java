@@ -19,6 +19,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -51,6 +53,12 @@ public abstract class ServerTest {
         registry.add("bulkhead.hosts[0].id", () -> "lab");
         registry.add("bulkhead.hosts[0].engines[0].kind", () -> "libvirt");
         registry.add("bulkhead.hosts[0].engines[0].uri", () -> "fake:///lab");
+    }
+
+    /** The holder is the JVM's, its strategy each application's, and several applications live in this JVM: this test's is meant. */
+    @Autowired
+    void useOwnSecurityContexts(SecurityContextHolderStrategy strategy) {
+        SecurityContextHolder.setContextHolderStrategy(strategy);
     }
 
     /** Someone who has not signed in. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.TestPropertySource;
 
@@ -44,6 +45,12 @@ public abstract class PageTest extends SpringBrowserlessTest {
 
     @Autowired
     private AccessService access;
+
+    /** The holder is the JVM's, its strategy each application's, and several applications live in this JVM: this test's is meant. */
+    @Autowired
+    void useOwnSecurityContexts(SecurityContextHolderStrategy strategy) {
+        SecurityContextHolder.setContextHolderStrategy(strategy);
+    }
 
     /** A push finds the user where a browser's session has it, on whichever thread it runs. */
     @BeforeEach
@@ -91,9 +98,5 @@ public abstract class PageTest extends SpringBrowserlessTest {
     /** All the text below a component. */
     protected static String textOf(Component component) {
         return component.getElement().getTextRecursively();
-    }
-
-    protected static String address() {
-        return UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
     }
 }

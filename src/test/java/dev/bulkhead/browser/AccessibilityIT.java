@@ -1,0 +1,77 @@
+package dev.bulkhead.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** axe finds nothing on any page, in either theme. */
+class AccessibilityIT extends BrowserTest {
+
+    /** Each violation as its rule and the elements that break it. */
+    private static final String RUN = """
+            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+              .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary}`))""";
+
+    private static String axe = "";
+    private static Scene scene;
+
+    @BeforeAll
+    static void prepare() throws IOException {
+        try (InputStream source = AccessibilityIT.class.getResourceAsStream("/axe/axe.min.js")) {
+            axe = new String(Objects.requireNonNull(source).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        scene = new Scene();
+    }
+
+    @AfterAll
+    static void clear() {
+        scene.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void nothingIsFoundOnAnyPage(ColorScheme scheme) {
+        show(1440, 900, scheme);
+        open("", "Overview");
+        check("overview");
+        open("instances", "Instances");
+        assertThat(name("grafana")).isVisible();
+        check("instances");
+        page.locator("vaadin-grid vaadin-checkbox").nth(1).click();
+        check("instances with a selection");
+        page.locator(".chip vaadin-button").first().click();
+        check("instances with an open filter");
+        open("instances?q=no-such-thing", "Instances");
+        check("nothing found");
+        for (String tab : List.of("", "?tab=configuration", "?tab=storage", "?tab=network")) {
+            open(scene.machine() + tab, "web-01");
+            check("instance" + tab);
+        }
+        open("instances/atlas-libvirt.none", "No such instance");
+        check("no such instance");
+        open("hosts", "Hosts");
+        check("hosts");
+        open("tasks", "Tasks");
+        check("tasks");
+        page.keyboard().press("Control+k");
+        assertThat(page.locator(".palette")).isVisible();
+        check("palette");
+    }
+
+    private void check(String where) {
+        page.evaluate(axe);
+        assertThat((List<?>) page.evaluate(RUN)).as(where).isEmpty();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.bulkhead.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Takes a picture of every page in both themes and three widths, for people to look at: into {@code src/docs/pictures} with
+ * {@code -Dpictures=write}, else below {@code target}. That each page stands without a complaint of the browser's is its test.
+ */
+class PicturesIT extends BrowserTest {
+
+    private static final List<Integer> WIDTHS = List.of(1440, 1024, 390);
+
+    private static final Path FOLDER =
+            Path.of("write".equals(System.getProperty("pictures")) ? "src/docs/pictures" : "target/pictures");
+
+    @Test
+    void everyPageStands() {
+        try (Scene scene = new Scene()) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                for (int width : WIDTHS) {
+                    show(width, width == 390 ? 844 : 900, scheme);
+                    String suffix = "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
+                    open("instances", "Instances");
+                    assertThat(name("grafana")).isVisible();
+                    take("instances" + suffix);
+                    open(scene.machine(), "web-01");
+                    take("instance" + suffix);
+                    open("hosts", "Hosts");
+                    assertThat(page.locator(".facts").first()).containsText("Kernel");
+                    take("hosts" + suffix);
+                    open("tasks", "Tasks");
+                    take("tasks" + suffix);
+                    open("", "Overview");
+                    assertThat(page.locator(".small-table").first()).containsText("Running");
+                    take("overview" + suffix);
+                }
+            }
+        }
+    }
+
+    private void take(String name) {
+        page.waitForFunction(
+                "document.fonts.status === 'loaded' && [...document.images].every(image => image.complete)");
+        page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+    }
+}

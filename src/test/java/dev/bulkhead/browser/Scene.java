@@ -1,0 +1,44 @@
+package dev.bulkhead.browser;
+
+import dev.bulkhead.testing.DockerDaemon;
+import dev.bulkhead.testing.LibvirtDaemon;
+import dev.bulkhead.testing.LxdDaemon;
+import dev.bulkhead.testing.TestEngines;
+
+/** A few guests of every kind and state, for tests that look at pages as a whole. Removes them when it is closed. */
+final class Scene implements AutoCloseable {
+
+    /** How the address of the page of a virtual machine begins; its UUID follows. */
+    private static final String MACHINES = "instances/atlas-libvirt.";
+
+    private final LibvirtDaemon libvirt = TestEngines.libvirt();
+    private final DockerDaemon docker = TestEngines.docker();
+    private final LxdDaemon lxd = TestEngines.lxd();
+
+    Scene() {
+        libvirt.defineGuest("web-01");
+        libvirt.virsh("start", "--domain", "web-01", "--paused");
+        libvirt.defineGuest("debian-13-template");
+        docker.run("grafana", "--label", "com.docker.compose.project=ops", "--memory", "256m", "--cpus", "0.5");
+        docker.run("registry", "--label", "com.docker.compose.project=build");
+        docker.run("nightly-backup", "--label", "com.docker.compose.project=ops");
+        docker.docker("stop", "nightly-backup");
+        lxd.launch("ci-runner-1");
+        lxd.launch("student-bo");
+        lxd.lxc("stop", "--force", "student-bo");
+    }
+
+    /** The address of the page of {@code web-01}. */
+    String machine() {
+        return MACHINES + libvirt.virsh("domuuid", "--domain", "web-01").strip();
+    }
+
+    @Override
+    public void close() {
+        libvirt.virsh("destroy", "--domain", "web-01");
+        libvirt.virsh("undefine", "--domain", "web-01");
+        libvirt.virsh("undefine", "--domain", "debian-13-template");
+        docker.docker("rm", "--force", "grafana", "registry", "nightly-backup");
+        lxd.lxc("delete", "--force", "ci-runner-1", "student-bo");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.bulkhead.browser;
+
+import dev.bulkhead.Bulkhead;
+import dev.bulkhead.testing.TestEngines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application as a user has it, on the private engines of the tests; started once for all classes of the JVM. */
+final class ServedApplication {
+
+    static final String USER = "ada";
+    static final String PASSWORD = "correct horse battery";
+
+    private static @Nullable ServedApplication instance;
+
+    private final ConfigurableApplicationContext context;
+
+    private ServedApplication() {
+        try {
+            Path data = Files.createTempDirectory("bulkhead-browser");
+            Path password = Files.writeString(data.resolve("password"), PASSWORD);
+            context = new SpringApplication(Bulkhead.class)
+                    .run(
+                            "--server.port=0",
+                            "--bulkhead.data-dir=" + data.resolve("data"),
+                            "--bulkhead.bootstrap.admin-user=" + USER,
+                            "--bulkhead.bootstrap.admin-password-file=" + password,
+                            "--bulkhead.discover-local=false",
+                            "--bulkhead.hosts[0].id=atlas",
+                            "--bulkhead.hosts[0].engines[0].kind=libvirt",
+                            "--bulkhead.hosts[0].engines[0].uri="
+                                    + TestEngines.libvirt().uri(),
+                            "--bulkhead.hosts[0].engines[1].kind=docker",
+                            "--bulkhead.hosts[0].engines[1].uri="
+                                    + TestEngines.docker().uri(),
+                            "--bulkhead.hosts[0].engines[2].kind=lxd",
+                            "--bulkhead.hosts[0].engines[2].uri=unix://"
+                                    + TestEngines.lxd().socket());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The address of its first page; starts it if it does not run yet. */
+    static synchronized String address() {
+        if (instance == null) {
+            instance = new ServedApplication();
+        }
+        return "http://127.0.0.1:" + instance.context.getEnvironment().getProperty("local.server.port") + "/";
+    }
+}
