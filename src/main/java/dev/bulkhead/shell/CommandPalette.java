@@ -52,6 +52,7 @@ class CommandPalette extends Dialog {
         typed.setAutofocus(true);
         typed.addValueChangeListener(change -> search());
         results.addClassName("palette-results");
+        results.getElement().setAttribute("aria-label", text("palette.results"));
         results.setRenderer(new ComponentRenderer<>(CommandPalette::line));
         results.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {

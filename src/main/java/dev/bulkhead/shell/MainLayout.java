@@ -6,6 +6,7 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
@@ -27,7 +28,8 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         AppLayoutI18n words = new AppLayoutI18n();
         words.setDrawer(text("frame.drawer"));
         setI18n(words);
-        Div drawer = new Div(brand(), navigation);
+        Nav drawer = new Nav(brand(), navigation);
+        drawer.setAriaLabel("Bulkhead");
         drawer.addClassName("frame-navigation");
         Div foot = new Div();
         foot.addClassName("frame-panels");

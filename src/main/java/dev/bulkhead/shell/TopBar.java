@@ -66,9 +66,9 @@ class TopBar extends Header {
     private static Button search(CommandPalette palette) {
         Button search = new Button(text("palette.open"), Icon.SEARCH.create(), click -> palette.open());
         search.addClassName("search");
-        search.setAriaLabel(text("palette.open"));
         HtmlComponent keys = new HtmlComponent("kbd");
         keys.getElement().setText("Ctrl K");
+        keys.getElement().setAttribute("aria-hidden", "true");
         search.setSuffixComponent(keys);
         return search;
     }

@@ -120,7 +120,9 @@ class EngineFaultIT extends BrowserTest {
         page.getByLabel("Actions for doomed-app").click();
         page.getByText("Shut down", new Page.GetByTextOptions().setExact(true)).click();
 
-        assertThat(page.getByText("nothing was done").first()).isVisible();
+        Locator notice = page.locator(".notice.failed");
+        assertThat(notice).isVisible();
+        assertThat(notice).containsText("nothing was done");
         docker.thaw();
         awaitFresh();
         awaitState("Running");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** CASES D1 and D3: other people's text is text, and no longer than the page can bear. */
 class HostileTextIT extends BrowserTest {
 
-    private static final String NAME = "<b>x</b> a&b test%";
+    private static final String NAME = "<b>x a&b test%";
     private static final String SCRIPT = "<img src=x onerror=\"document.hacked=1\"><script>document.hacked=1</script>";
 
     private final LibvirtDaemon libvirt = TestEngines.libvirt();
@@ -51,7 +51,7 @@ class HostileTextIT extends BrowserTest {
 
     @Test
     void hugeLabelsAreCut(@TempDir Path directory) throws IOException {
-        StringBuilder labels = new StringBuilder("big=" + "x".repeat(1_000_000) + "\n");
+        StringBuilder labels = new StringBuilder("big=" + "x".repeat(60_000) + "\n");
         for (int i = 0; i < 5_000; i++) {
             labels.append("label").append(i).append("=<b>").append(i).append("</b>\n");
         }

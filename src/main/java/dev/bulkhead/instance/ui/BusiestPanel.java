@@ -57,7 +57,7 @@ final class BusiestPanel extends Composite<Panel> {
         Double limit = item.instance().cpus();
         Meter meter = new Meter(text("resource.cpu"));
         meter.show(now.cpus() == null || limit == null || limit == 0 ? null : now.cpus() / limit, null);
-        Component used = SmallTable.number(text("busiest.cpus", Units.cpus(now.cpus())));
+        Component used = SmallTable.number(Words.cpus(now.cpus()));
         table.row(
                 name(item),
                 SmallTable.muted(rows.host(item)),

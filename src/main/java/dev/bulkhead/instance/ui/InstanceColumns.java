@@ -34,6 +34,8 @@ final class InstanceColumns {
 
     private static final String WIDE_NAME = "220px";
     private static final String WIDE_STATE = "190px";
+    private static final String MEDIUM_NAME = "150px";
+    private static final String MEDIUM_STATE = "150px";
     private static final String NARROW_NAME = "150px";
     private static final String NARROW_STATE = "108px";
 
@@ -58,21 +60,21 @@ final class InstanceColumns {
         this.grid = grid;
         add(Sort.NAME, name(rows), WIDE_NAME, 3);
         add(Sort.STATE, state(rows), WIDE_STATE, 1);
-        add(Sort.HOST, plain(rows::host, "muted"), "110px", 1);
+        add(Sort.HOST, plain(rows::host, "muted"), "90px", 1);
         add(Sort.PROJECT, plain(rows::project, "muted"), "110px", 1);
-        add(Sort.ADDRESS, plain(rows::address, "mono muted"), "150px", 1);
+        add(Sort.ADDRESS, plain(rows::address, "mono muted"), "130px", 1);
         number(add(Sort.CPUS, plain(rows::cpus, "number"), "80px", 0));
-        number(add(Sort.MEMORY, plain(rows::memory, "number"), "110px", 0));
+        number(add(Sort.MEMORY, plain(rows::memory, "number"), "94px", 0));
         number(add(
                 Sort.STARTED,
                 LitRenderer.<InventoryItem>of(
                                 "<relative-time class=\"muted\" form=\"span\" datetime=\"${item.started}\"></relative-time>")
                         .withProperty("started", rows::started),
-                "80px",
+                "66px",
                 0));
         grid.addColumn(menu(rows))
                 .setHeader(heading(text("column.actions")))
-                .setWidth("52px")
+                .setWidth("46px")
                 .setFlexGrow(0)
                 .setFrozenToEnd(true);
     }
@@ -174,12 +176,13 @@ final class InstanceColumns {
 
     private void lay() {
         columns.forEach((sort, column) -> {
-            boolean fits = width >= MEDIUM || (width >= NARROW && sort != Sort.PROJECT);
+            boolean fits = width >= MEDIUM || (width >= NARROW && sort != Sort.PROJECT && sort != Sort.CPUS);
             column.setVisible(!OPTIONAL.contains(sort) || (fits && !hidden.contains(sort)));
         });
         boolean narrow = width < NARROW;
-        column(Sort.NAME).setWidth(narrow ? NARROW_NAME : WIDE_NAME);
-        column(Sort.STATE).setWidth(narrow ? NARROW_STATE : WIDE_STATE);
+        boolean wide = width >= MEDIUM;
+        column(Sort.NAME).setWidth(narrow ? NARROW_NAME : wide ? WIDE_NAME : MEDIUM_NAME);
+        column(Sort.STATE).setWidth(narrow ? NARROW_STATE : wide ? WIDE_STATE : MEDIUM_STATE);
         grid.getElement().getClassList().set("narrow", narrow);
     }
 }

@@ -61,7 +61,7 @@ final class InstanceHeader extends Div {
         what.add(Stream.of(
                         text("instance.kind-on", Words.kind(instance.kind()), rows.host(item)),
                         rows.project(item),
-                        instance.cpus() == null ? "" : text("instance.cpus", Units.cpus(instance.cpus())),
+                        instance.cpus() == null ? "" : Words.cpus(instance.cpus()),
                         instance.memory() == null ? "" : Units.bytes(instance.memory()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · ")));

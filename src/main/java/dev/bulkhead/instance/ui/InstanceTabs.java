@@ -4,8 +4,8 @@ import static dev.bulkhead.common.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.bulkhead.common.ui.PageTabs;
 import dev.bulkhead.instance.InventoryItem;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Scope;
 /** The parts of an instance's page; which one is open stands in the address. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class InstanceTabs extends Tabs {
+class InstanceTabs extends PageTabs {
 
     private static final String OVERVIEW = "";
 

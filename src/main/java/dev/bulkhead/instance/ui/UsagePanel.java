@@ -42,7 +42,7 @@ final class UsagePanel extends Composite<Div> {
         Double limit = instance.cpus();
         cpu.show(
                 Units.cpus(cpus),
-                limit == null ? text("usage.cpus") : text("usage.of-cpus", Units.cpus(limit)),
+                limit == null ? text("usage.cpus") : text("usage.of-cpus", Words.cpus(limit)),
                 cpus == null || limit == null || limit == 0 ? null : cpus / limit);
         ByteSize used = now == null ? null : now.memory();
         ByteSize whole = instance.memory();

@@ -5,11 +5,13 @@ import static dev.bulkhead.common.ui.Texts.text;
 import dev.bulkhead.common.ui.Icon;
 import dev.bulkhead.common.ui.StateBadge;
 import dev.bulkhead.common.ui.Tone;
+import dev.bulkhead.common.ui.Units;
 import dev.bulkhead.engine.Action;
 import dev.bulkhead.engine.InstanceKind;
 import dev.bulkhead.engine.InstanceState;
 import dev.bulkhead.instance.ActionNames;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How kinds, states and actions are called and drawn. */
 final class Words {
@@ -58,6 +60,11 @@ final class Words {
     /** What an instance is said to be doing while an operation of {@code verb} (as operations spell it) is active: "Starting…". */
     static String doing(String verb) {
         return text("doing." + verb);
+    }
+
+    /** "4 CPUs". */
+    static String cpus(@Nullable Double cpus) {
+        return cpus != null && cpus == 1 ? text("cpus.one") : text("cpus.many", Units.cpus(cpus));
     }
 
     static String key(Enum<?> constant) {

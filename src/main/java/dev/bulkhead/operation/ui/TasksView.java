@@ -5,7 +5,6 @@ import static dev.bulkhead.common.ui.Texts.text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.tabs.TabsVariant;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -17,6 +16,7 @@ import dev.bulkhead.common.ui.AddressBar;
 import dev.bulkhead.common.ui.EmptyState;
 import dev.bulkhead.common.ui.Icon;
 import dev.bulkhead.common.ui.PageHeading;
+import dev.bulkhead.common.ui.PageTabs;
 import dev.bulkhead.operation.OperationService;
 import dev.bulkhead.operation.OperationState;
 import jakarta.annotation.security.PermitAll;
@@ -39,7 +39,7 @@ class TasksView extends Main implements AfterNavigationObserver, PageHeading {
         FILTERS.put("ended", EnumSet.of(OperationState.SUCCEEDED, OperationState.CANCELLED));
     }
 
-    private final Tabs filter = new Tabs();
+    private final PageTabs filter = new PageTabs();
     private final Map<String, Tab> tabs = new LinkedHashMap<>();
     private final TaskGrid grid;
     private final EmptyState nothing = new EmptyState(Icon.TASKS, text("tasks.none"), text("tasks.none.why"));
