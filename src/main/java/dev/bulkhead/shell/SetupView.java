@@ -118,6 +118,6 @@ class SetupView extends Composite<EntranceCard> implements BeforeEnterObserver, 
                 VaadinServletRequest.getCurrent().getHttpServletRequest(),
                 VaadinServletResponse.getCurrent().getHttpServletResponse());
         // A full load: the page so far belongs to nobody.
-        UI.getCurrent().getPage().setLocation("");
+        UI.getCurrent().getPage().setLocation("/");
     }
 }
