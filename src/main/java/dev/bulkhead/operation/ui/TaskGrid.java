@@ -41,7 +41,10 @@ final class TaskGrid extends Grid<Operation> {
         setSizeFull();
         addColumns();
         if (mayCancel) {
-            addColumn(cancel()).setHeader("").setWidth("100px").setFlexGrow(0);
+            addColumn(cancel())
+                    .setHeader(text("column.actions"))
+                    .setWidth("100px")
+                    .setFlexGrow(0);
         }
         setItemDetailsRenderer(LitRenderer.<Operation>of(
                         "<div class=\"task-words\"><p>${item.outcome}</p>${item.words ? html`<code>${item.words}</code>` : ''}</div>")
