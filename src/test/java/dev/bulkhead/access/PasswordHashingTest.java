@@ -3,8 +3,11 @@ package dev.bulkhead.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -49,7 +52,40 @@ class PasswordHashingTest {
             end.countDown();
             assertThat(first.get()).isTrue();
             assertThat(second.get()).isTrue();
-            assertThat(slow.matches("a", "b")).isTrue();
+            assertThat(slow.matches("c", "b")).isTrue();
+        }
+    }
+
+    @Test
+    void aRightPasswordIsNotHashedAgainForAWhileAndAWrongOneAlways() {
+        AtomicLong clock = new AtomicLong();
+        RememberedPasswords remembered = new RememberedPasswords(clock::get);
+        remembered.remember("right", "hash");
+        assertThat(remembered.isRight("right", "hash")).isTrue();
+        assertThat(remembered.isRight("wrong", "hash")).isFalse();
+        assertThat(remembered.isRight("right", "changed hash")).isFalse();
+        clock.addAndGet(Duration.ofMinutes(6).toNanos());
+        assertThat(remembered.isRight("right", "hash")).isFalse();
+
+        AtomicInteger hashed = new AtomicInteger();
+        PasswordHashing counted = new PasswordHashing(new Counting(hashed), 100);
+        for (int i = 0; i < 3; i++) {
+            assertThat(counted.matches("right", "hash")).isTrue();
+            assertThat(counted.matches("wrong", "hash")).isFalse();
+        }
+        assertThat(hashed).hasValue(1 + 3);
+    }
+
+    private record Counting(AtomicInteger hashed) implements PasswordEncoder {
+        @Override
+        public String encode(CharSequence password) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean matches(CharSequence password, String hash) {
+            hashed.incrementAndGet();
+            return "right".contentEquals(password);
         }
     }
 
