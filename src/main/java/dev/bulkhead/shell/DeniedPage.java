@@ -4,11 +4,11 @@ import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
-import jakarta.annotation.security.PermitAll;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** A page that the reader may not see. */
-@PermitAll
+@AnonymousAllowed
 class DeniedPage extends FaultCard implements HasErrorParameter<AccessDeniedException> {
 
     @Override

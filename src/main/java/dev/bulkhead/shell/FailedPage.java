@@ -3,11 +3,11 @@ package dev.bulkhead.shell;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
-import jakarta.annotation.security.PermitAll;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** A page that could not be built. */
-@PermitAll
+@AnonymousAllowed
 class FailedPage extends FaultCard implements HasErrorParameter<Exception> {
 
     @Override

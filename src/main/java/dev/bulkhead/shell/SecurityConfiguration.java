@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -33,7 +34,12 @@ class SecurityConfiguration {
                 .permitAll());
         // The page is named here too, or Spring Security takes its own before Vaadin names ours.
         http.formLogin(form -> form.loginPage("/" + LoginView.PATH).failureHandler(backToTheForm()));
-        http.with(VaadinSecurityConfigurer.vaadin(), pages -> pages.loginView(LoginView.class, "/login"));
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                pages -> pages.loginView(LoginView.class, "/login")
+                        // Vaadin would answer 403 for an address that is no page of its own; ours says that there is
+                        // none.
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         return http.build();
     }
 

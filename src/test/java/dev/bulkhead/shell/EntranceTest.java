@@ -16,11 +16,13 @@ class EntranceTest extends PageTest {
     @Test
     void setUpSaysAtTheFieldWhatIsWrong() {
         open("setup");
-        TextField code = $(TextField.class).withCaption("Set-up code").single();
-        TextField name = $(TextField.class).withCaption("User name").single();
-        PasswordField password = $(PasswordField.class).withCaption("Password").single();
-        PasswordField repeated = $(PasswordField.class).withCaption("Password again").single();
-        Button create = $(Button.class).withText("Make the administrator").single();
+        TextField code = find(TextField.class).withCaption("Set-up code").single();
+        TextField name = find(TextField.class).withCaption("User name").single();
+        PasswordField password =
+                find(PasswordField.class).withCaption("Password").single();
+        PasswordField repeated =
+                find(PasswordField.class).withCaption("Password again").single();
+        Button create = find(Button.class).withText("Make the administrator").single();
 
         code.setValue("0000-0000");
         name.setValue("ada");
