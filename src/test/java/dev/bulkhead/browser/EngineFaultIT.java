@@ -13,7 +13,6 @@ import dev.bulkhead.testing.LxdDaemon;
 import dev.bulkhead.testing.TestEngines;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** CASES E1, E2, E3: an engine that dies or hangs under an open page is told with its age, and the truth returns without ghosts. */
@@ -83,9 +82,6 @@ class EngineFaultIT extends BrowserTest {
     }
 
     @Test
-    @Disabled(
-            "Once in two runs the page, a background tab then, kept its mark for a minute after the engine answered again; cause"
-                    + " not found yet. EngineSyncTest holds the same without a browser.")
     void aSilentEngineIsNoticedWithinTenSecondsAndHoldsUpNobodyElse() {
         docker.run("silent-app");
         lxd.launch("lively-sys");
@@ -103,6 +99,7 @@ class EngineFaultIT extends BrowserTest {
         assertThat(other.locator("vaadin-grid .state").first()).hasText("Stopped");
 
         docker.thaw();
+        page.bringToFront();
         awaitFresh();
         // Heard as before: nothing of the old connection was taken for alive.
         docker.docker("stop", "silent-app");
