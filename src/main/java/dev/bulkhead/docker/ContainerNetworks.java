@@ -1,6 +1,7 @@
 package dev.bulkhead.docker;
 
 import dev.bulkhead.engine.InstanceBuilder;
+import dev.bulkhead.engine.InstanceState;
 import dev.bulkhead.engine.Nic;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,8 @@ final class ContainerNetworks {
 
     private ContainerNetworks() {}
 
-    static void apply(JsonNode networkSettings, InstanceBuilder builder) {
+    /** A container that does not run has no address: after a crash the engine still names one that may be another's by now. */
+    static void apply(JsonNode networkSettings, InstanceState state, InstanceBuilder builder) {
         List<Nic> nics = new ArrayList<>();
         for (Map.Entry<String, JsonNode> network :
                 networkSettings.path("Networks").properties()) {
@@ -28,7 +30,7 @@ final class ContainerNetworks {
             JsonNode end = network.getValue();
             List<String> addresses = Stream.of("IPAddress", "GlobalIPv6Address")
                     .map(field -> Text.of(end.path(field)))
-                    .filter(address -> !address.isEmpty())
+                    .filter(address -> !address.isEmpty() && state.isActive())
                     .toList();
             String mac = Text.of(end.path("MacAddress")).toLowerCase(Locale.ROOT);
             nics.add(new Nic("", mac, Text.cut(network.getKey(), Text.LONGEST), "", addresses));

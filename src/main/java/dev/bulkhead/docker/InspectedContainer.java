@@ -44,7 +44,7 @@ final class InspectedContainer {
         ByteSize memory = positive(host.path("Memory"));
         builder.memory(memory, memory);
         ContainerLabels.apply(json.path("Config").path("Labels"), builder);
-        ContainerNetworks.apply(json.path("NetworkSettings"), builder);
+        ContainerNetworks.apply(json.path("NetworkSettings"), state, builder);
         if (state == InstanceState.UNKNOWN) {
             builder.problem("Unknown state: " + Text.cut(word, 100));
         }

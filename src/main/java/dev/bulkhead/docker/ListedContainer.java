@@ -47,7 +47,7 @@ final class ListedContainer {
                 .actions(ContainerState.actions(word))
                 .created(created(json.path("Created")));
         ContainerLabels.apply(json.path("Labels"), builder);
-        ContainerNetworks.apply(json.path("NetworkSettings"), builder);
+        ContainerNetworks.apply(json.path("NetworkSettings"), state, builder);
         if (state == InstanceState.UNKNOWN) {
             builder.problem("Unknown state: " + Text.cut(word, 100));
         }

@@ -56,6 +56,20 @@ class DocumentsTest {
         assertThat(found.started()).isNull();
     }
 
+    /** As Docker 20.10 lists a container whose daemon was killed: with the address that it had. */
+    @Test
+    void aContainerThatDoesNotRunHasNoAddress() {
+        String document = "{'Id':'%s','Names':['/web'],'State':'%s','NetworkSettings':{'Networks':"
+                + "{'bridge':{'IPAddress':'172.17.0.2','MacAddress':'02:42:AC:11:00:02'}}}}";
+
+        assertThat(ListedContainer.read(ENGINE, json(document.formatted(ID, "exited")))
+                        .addresses())
+                .isEmpty();
+        assertThat(ListedContainer.read(ENGINE, json(document.formatted(ID, "running")))
+                        .addresses())
+                .containsExactly("172.17.0.2");
+    }
+
     @Test
     void aContainerThatTheKernelKilledForMemoryHasCrashed() {
         Instance found = InspectedContainer.read(
