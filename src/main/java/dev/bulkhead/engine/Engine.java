@@ -26,6 +26,14 @@ public interface Engine extends AutoCloseable {
 
     Optional<Stats> stats();
 
+    default Optional<Consoles> consoles() {
+        return Optional.empty();
+    }
+
+    default Optional<Screens> screens() {
+        return Optional.empty();
+    }
+
     /** Ends connection, subscriptions and threads. Does not throw; twice does no harm. */
     @Override
     void close();
