@@ -63,6 +63,11 @@ final class DockerBackstage implements Backstage {
     }
 
     @Override
+    public String inside(String localId, String line) {
+        return daemon.docker("exec", localId, "sh", "-c", line);
+    }
+
+    @Override
     public String unknownId() {
         return randomId();
     }

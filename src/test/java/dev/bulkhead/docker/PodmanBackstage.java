@@ -67,6 +67,11 @@ final class PodmanBackstage implements Backstage {
     }
 
     @Override
+    public String inside(String localId, String line) {
+        return service.podman("exec", localId, "sh", "-c", line);
+    }
+
+    @Override
     public String unknownId() {
         return DockerBackstage.randomId();
     }

@@ -42,6 +42,14 @@ public interface Backstage {
     /** Gives a guest, of the state that the engine needs for it, another name. */
     void rename(String localId, String name);
 
+    /**
+     * Runs a line of shell inside a running guest and returns what it printed. Asked only of engines that have consoles; where nobody
+     * but them comes into a guest, by a console of the kit's own.
+     */
+    default String inside(String localId, String line) {
+        throw new AssertionError("Nobody can look inside " + localId);
+    }
+
     /** An id of the engine's form that no guest has. */
     default String unknownId() {
         return UUID.randomUUID().toString();

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ErrorKind;
 import dev.bulkhead.engine.Instance;
 import dev.bulkhead.engine.InstanceState;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,5 +88,13 @@ public abstract class Contract {
         assertThatExceptionOfType(EngineException.class)
                 .isThrownBy(call)
                 .satisfies(failure -> assertThat(failure.kind()).isIn((Object[]) kinds));
+    }
+
+    protected static long threads() {
+        return ManagementFactory.getThreadMXBean().getThreadCount();
+    }
+
+    protected static long descriptors() {
+        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
     }
 }

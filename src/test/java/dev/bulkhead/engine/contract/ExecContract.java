@@ -1,0 +1,119 @@
+package dev.bulkhead.engine.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.engine.ConsoleRequest;
+import dev.bulkhead.engine.ConsoleRequest.Exec;
+import dev.bulkhead.engine.ErrorKind;
+import dev.bulkhead.engine.TerminalSize;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A terminal with a process of its own, which begins with it and ends with it. */
+public abstract class ExecContract extends ConsolesContract {
+
+    @Override
+    protected ConsoleRequest shell() {
+        return exec("", "");
+    }
+
+    @Test
+    void theExitCodeIsTold() {
+        Terminal terminal = openShell(makeGuest());
+
+        terminal.type("exit 7\n");
+
+        terminal.readToEnd();
+        assertThat(terminal.connection().exitCode()).hasValue(7);
+    }
+
+    @Test
+    void allOutputOfAShortProcessIsRead() {
+        String id = makeGuest();
+
+        for (int round = 0; round < 10; round++) {
+            Terminal terminal = open(id, exec("", "", "echo", "short"));
+            assertThat(text(terminal.readToEnd())).isEqualTo("short\r\n");
+            assertThat(terminal.connection().exitCode()).hasValue(0);
+        }
+    }
+
+    @Test
+    void outputMayBeginWithAnyByte() {
+        String id = makeGuest();
+
+        for (int first = 0; first < 4; first++) {
+            String octal = "\\%03o\\000\\000\\000\\000\\000\\000\\005hello".formatted(first);
+            Terminal terminal = open(id, exec("", "", "printf", octal));
+            assertThat(text(terminal.readToEnd())).isEqualTo((char) first + "\0\0\0\0\0\0\5hello");
+        }
+    }
+
+    @Test
+    void argumentsArriveAsTheyAre() {
+        Terminal terminal = open(makeGuest(), exec("", "", "printf", "[%s]", "$HOME", "a b", "", "*", "'", "ü"));
+
+        assertThat(new String(terminal.readToEnd(), StandardCharsets.UTF_8)).isEqualTo("[$HOME][a b][][*]['][ü]");
+    }
+
+    @Test
+    void userAndDirectoryAreAsAskedFor() {
+        Terminal terminal = open(makeGuest(), exec("12345", "/etc"));
+
+        assertThat(terminal.run("id -u; pwd")).isEqualTo("12345\n/etc");
+    }
+
+    @Test
+    void theLabelNamesTheShell() {
+        assertThat(openShell(makeGuest()).connection().label()).contains("sh");
+    }
+
+    @Test
+    void anUnknownUserDirectoryOrCommandIsInvalid() {
+        String id = makeGuest();
+
+        assertFails(() -> open(id, exec("nobody-knows-me", "")), ErrorKind.INVALID);
+        assertFails(() -> open(id, exec("", "", "/no/such/program")), ErrorKind.INVALID);
+        assertFails(() -> open(id, exec("", "", "no-such-program")), ErrorKind.INVALID);
+        assertFails(() -> open(id, exec("", "/no/such/directory")), ErrorKind.INVALID);
+    }
+
+    @Test
+    void closingEndsTheShellAndWhatItRuns() {
+        String id = makeGuest();
+        Terminal terminal = openShell(id);
+        String shell = terminal.run("echo $$");
+        terminal.type("tail -f /dev/null\n");
+        String child = awaitProcess(id, "tail");
+
+        terminal.close();
+
+        awaitGone(id, shell);
+        awaitGone(id, child);
+    }
+
+    @Test
+    void closingEndsAProcessThatPrintsAndOneThatDoesNotListen() {
+        String id = makeGuest();
+        Terminal prints = open(id, exec("", "", "yes"));
+        String printing = awaitProcess(id, "yes");
+        Terminal deaf = openShell(id);
+        deaf.type("trap '' HUP INT TERM; exec tail -f /dev/null\n");
+        String deafProcess = awaitProcess(id, "tail");
+
+        prints.close();
+        deaf.close();
+
+        awaitGone(id, printing);
+        awaitGone(id, deafProcess);
+    }
+
+    protected static ConsoleRequest exec(String user, String directory, String... command) {
+        return ConsoleRequest.exec(new Exec(List.of(command), user, directory), TerminalSize.USUAL);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}
