@@ -70,6 +70,25 @@ final class DockerApi implements AutoCloseable {
         }
     }
 
+    /** @return what the engine answered; a missing node when it had nothing to say */
+    JsonNode post(String path, Object body) {
+        try {
+            return calls.post(versioned(path), body);
+        } catch (EngineException failure) {
+            throw noted(failure);
+        }
+    }
+
+    /** Begins an answer of bytes, and where the engine upgrades the connection, a way for bytes to the guest. */
+    EngineStream stream(String method, String path, @Nullable Object body) {
+        byte[] bytes = body == null ? new byte[0] : DockerHttp.json(body);
+        try {
+            return EngineStream.open(errors, method, versioned(path), bytes);
+        } catch (EngineException failure) {
+            throw noted(failure);
+        }
+    }
+
     JsonStream open(String path) {
         try {
             return streams.open(versioned(path));

@@ -3,6 +3,7 @@ package dev.bulkhead.docker;
 import dev.bulkhead.common.EngineId;
 import dev.bulkhead.engine.Capacity;
 import dev.bulkhead.engine.Changes;
+import dev.bulkhead.engine.Consoles;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.Instances;
@@ -15,11 +16,13 @@ final class DockerEngine implements Engine {
     private final EngineId id;
     private final DockerApi api;
     private final DockerChanges changes;
+    private final DockerConsoles consoles;
     private final Inspections inspections = new Inspections();
 
     DockerEngine(EngineId id, DockerSocket socket) {
         this.id = id;
         this.api = new DockerApi(new DockerErrors(id, socket));
+        this.consoles = new DockerConsoles(api);
         this.changes = new DockerChanges(id, api, inspections);
     }
 
@@ -54,7 +57,13 @@ final class DockerEngine implements Engine {
     }
 
     @Override
+    public Optional<Consoles> consoles() {
+        return Optional.of(consoles);
+    }
+
+    @Override
     public void close() {
+        consoles.close();
         changes.close();
         api.close();
     }

@@ -5,10 +5,13 @@ import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import dev.bulkhead.engine.ErrorKind;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,7 +59,7 @@ final class DockerHttp implements AutoCloseable {
     }
 
     JsonNode read(String path) {
-        try (Response response = exchange(Request.Method.GET, path)) {
+        try (Response response = exchange(get(path))) {
             return JSON.readTree(response.getBody());
         } catch (JacksonException failure) {
             throw errors.failed(failure);
@@ -65,7 +68,7 @@ final class DockerHttp implements AutoCloseable {
 
     /** Reads an array, handing on each element before the next one is read. */
     void readEach(String path, Consumer<JsonNode> element) {
-        try (Response response = exchange(Request.Method.GET, path);
+        try (Response response = exchange(get(path));
                 JsonParser parser = JSON.createParser(response.getBody())) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw errors.of(ErrorKind.INTERNAL, "The engine's answer is not a list");
@@ -80,26 +83,42 @@ final class DockerHttp implements AutoCloseable {
 
     /** Returns when the engine says that it is done. */
     void send(Request.Method method, String path) {
-        exchange(method, path).close();
+        exchange(request(method, path)).close();
+    }
+
+    JsonNode post(String path, Object body) {
+        Request.Builder request = request(Request.Method.POST, path)
+                .putHeader("Content-Type", "application/json")
+                .bodyBytes(json(body));
+        try (Response response = exchange(request)) {
+            return JSON.readTree(response.getBody());
+        } catch (JacksonException failure) {
+            throw errors.failed(failure);
+        }
     }
 
     /** Begins an endless answer of JSON objects; returns when the engine has begun it. */
     JsonStream open(String path) {
-        Response response = exchange(Request.Method.GET, path);
+        Response response = exchange(get(path));
         // Through a reader, since over bytes the parser would wait for the first ones to guess their encoding.
         Reader body = new InputStreamReader(response.getBody(), StandardCharsets.UTF_8);
         return new JsonStream(response, JSON.createParser(body), errors);
     }
 
-    private Response exchange(Request.Method method, String path) {
-        Request request = Request.builder()
-                .method(method)
-                .path(path)
-                .putHeader("Connection", "close")
-                .build();
+    private static Request.Builder get(String path) {
+        return request(Request.Method.GET, path);
+    }
+
+    private static Request.Builder request(Request.Method method, String path) {
+        Request.Builder request = Request.builder().method(method);
+        request.path(path).putHeader("Connection", "close");
+        return request;
+    }
+
+    private Response exchange(Request.Builder request) {
         Response response;
         try {
-            response = client.execute(request);
+            response = client.execute(request.build());
         } catch (RuntimeException failure) {
             throw errors.failed(failure);
         }
@@ -107,14 +126,22 @@ final class DockerHttp implements AutoCloseable {
             return response;
         }
         try (response) {
-            throw errors.refused(response.getStatusCode(), message(response));
+            throw errors.refused(response.getStatusCode(), message(response.getBody()));
         }
     }
 
-    /** The engine's own words; "" when it has none. */
-    private static String message(Response response) {
+    static byte[] json(Object value) {
+        return JSON.writeValueAsBytes(value);
+    }
+
+    /** The engine's own words in a refusal; "" when it has none. */
+    static String message(ByteBuffer refusal) {
+        return message(new ByteArrayInputStream(refusal.array(), refusal.position(), refusal.remaining()));
+    }
+
+    private static String message(InputStream refusal) {
         try {
-            return Text.cut(JSON.readTree(response.getBody()).path("message").asString(""), LONGEST_MESSAGE);
+            return Text.cut(JSON.readTree(refusal).path("message").asString(""), LONGEST_MESSAGE);
         } catch (JacksonException noJson) {
             return "";
         }

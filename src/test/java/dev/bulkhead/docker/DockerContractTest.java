@@ -1,13 +1,17 @@
 package dev.bulkhead.docker;
 
+import dev.bulkhead.engine.ConsoleKind;
 import dev.bulkhead.engine.contract.ActionsContract;
 import dev.bulkhead.engine.contract.Backstage;
 import dev.bulkhead.engine.contract.CapacityContract;
 import dev.bulkhead.engine.contract.ChangesContract;
 import dev.bulkhead.engine.contract.EngineContract;
+import dev.bulkhead.engine.contract.ExecContract;
 import dev.bulkhead.engine.contract.InstancesContract;
 import dev.bulkhead.engine.contract.StatsContract;
 import dev.bulkhead.testing.TestEngines;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 
 /** The contract kit on Docker. */
@@ -62,6 +66,19 @@ class DockerContractTest {
         @Override
         protected Backstage backstage() {
             return docker();
+        }
+    }
+
+    @Nested
+    class DockerConsolesContractTest extends ExecContract {
+        @Override
+        protected Backstage backstage() {
+            return docker();
+        }
+
+        @Override
+        protected Set<ConsoleKind> kinds() {
+            return EnumSet.of(ConsoleKind.EXEC, ConsoleKind.ATTACH, ConsoleKind.LOGS);
         }
     }
 }
