@@ -87,7 +87,7 @@ class BulkheadTerminal extends ConsoleElement implements TtyListener {
     terminal.onData((text) => this.#type(encoder.encode(text)));
     // Mouse reports of old: each character is a byte.
     terminal.onBinary((text) => this.#type(Uint8Array.from(text, (character) => character.charCodeAt(0))));
-    ownKeys(terminal, { find: () => this.find(), copy: () => this.copy(), leave: () => this.#leave() });
+    ownKeys(terminal, { find: () => this.find(), copy: () => this.copy() });
     const resized = new ResizeObserver(() => this.#fitSoon());
     resized.observe(this);
     this.#cleanUp.push(
@@ -101,7 +101,8 @@ class BulkheadTerminal extends ConsoleElement implements TtyListener {
 
   protected override wanted(): object {
     const { cols = 80, rows = 24 } = this.#parts?.terminal ?? {};
-    return { console: this.#console, position: this.#position, columns: cols, rows };
+    const position = this.#console ? this.#position : 0;
+    return { console: this.#console, position, columns: cols, rows };
   }
 
   protected override open(url: string): void {
@@ -181,8 +182,11 @@ class BulkheadTerminal extends ConsoleElement implements TtyListener {
     }
     if (this.#exit) {
       const { code: exitCode, reason: why } = this.#exit;
+      this.#console = '';
       this.ended(typeof exitCode === 'number' ? this.say('exit', why, exitCode) : why);
     } else if (code === ENDED || code === NO_RIGHT) {
+      // Whoever reconnects begins another.
+      this.#console = '';
       this.ended(reason, code);
     } else {
       this.lost(code, reason);
@@ -338,11 +342,6 @@ class BulkheadTerminal extends ConsoleElement implements TtyListener {
   /** All lines that it holds. */
   text(): string {
     return this.#parts ? allText(this.#parts.terminal) : '';
-  }
-
-  #leave() {
-    this.#parts?.terminal.blur();
-    this.dispatchEvent(new CustomEvent('left'));
   }
 }
 

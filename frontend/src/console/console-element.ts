@@ -7,6 +7,8 @@ export type ConsoleState = 'connecting' | 'open' | 'lost' | 'ended';
 
 /** The page's server has so long to answer with a ticket; then it is asked again. */
 const TICKET_MILLIS = 15_000;
+/** A connection that stood so long was a good one: the next loss waits no longer than the first. */
+const STEADY_MILLIS = 5_000;
 /** Words for the end of a connection that gave no reason of its own. */
 const CLOSE_WORDS: Record<number, string> = {
   [ENDED]: 'ended',
@@ -30,6 +32,7 @@ export abstract class ConsoleElement extends HTMLElement {
   readonly #backOff = new BackOff();
   #state: ConsoleState = 'ended';
   #patience: ReturnType<typeof setTimeout> | undefined;
+  #steady: ReturnType<typeof setTimeout> | undefined;
   readonly #online = () => this.#state === 'lost' && this.reconnect();
 
   constructor() {
@@ -40,6 +43,7 @@ export abstract class ConsoleElement extends HTMLElement {
     this.#notice.append(this.#words, this.#again);
     this.#notice.hidden = true;
     this.#again.addEventListener('click', () => this.reconnect());
+    this.guest.addEventListener('keydown', (event) => this.#key(event), { capture: true });
     root.append(this.guest, this.#notice);
   }
 
@@ -54,14 +58,27 @@ export abstract class ConsoleElement extends HTMLElement {
 
   connectedCallback(): void {
     window.addEventListener('online', this.#online);
+    this.setAttribute('role', 'group');
+    this.setAttribute('aria-label', this.say('label'));
   }
 
   disconnectedCallback(): void {
     window.removeEventListener('online', this.#online);
     clearTimeout(this.#patience);
-    this.#backOff.cancel();
+    clearTimeout(this.#steady);
+    this.#backOff.reset();
     this.shut();
     this.#state = 'ended';
+  }
+
+  /** The way out for who has no mouse, since Tab and all other keys are the guest's: Ctrl+Shift+L. */
+  #key(event: KeyboardEvent) {
+    if (event.ctrlKey && event.shiftKey && event.code === 'KeyL') {
+      event.preventDefault();
+      event.stopPropagation();
+      (this.shadowRoot?.activeElement as HTMLElement | null)?.blur();
+      this.dispatchEvent(new CustomEvent('left'));
+    }
   }
 
   get state(): ConsoleState {
@@ -102,13 +119,14 @@ export abstract class ConsoleElement extends HTMLElement {
 
   /** To be called when the connection stands. */
   protected opened(): void {
-    this.#backOff.reset();
+    this.#steady = setTimeout(() => this.#backOff.reset(), STEADY_MILLIS);
     this.#enter('open', '');
   }
 
   /** To be called when the connection is gone and is to come back by itself. */
   protected lost(code: number, reason: string): void {
     clearTimeout(this.#patience);
+    clearTimeout(this.#steady);
     this.shut();
     const delay = this.#backOff.schedule(() => this.reconnect());
     const why = reason || this.say(CLOSE_WORDS[code] ?? 'lost');
@@ -118,9 +136,18 @@ export abstract class ConsoleElement extends HTMLElement {
   /** To be called when it is over until somebody wants it again. */
   protected ended(reason: string, code: number = ENDED): void {
     clearTimeout(this.#patience);
-    this.#backOff.cancel();
+    clearTimeout(this.#steady);
+    this.#backOff.reset();
     this.shut();
     this.#enter('ended', reason || this.say(CLOSE_WORDS[code] ?? 'ended'), '', code === ENDED ? 'plain' : 'trouble');
+  }
+
+  /** With the keys that the browser else keeps for itself, where it gives them. Only soon after a click. */
+  async fullScreen(): Promise<void> {
+    await this.requestFullscreen();
+    this.focus();
+    const { keyboard } = navigator as { keyboard?: { lock(): Promise<void> } };
+    await keyboard?.lock().catch(() => {});
   }
 
   protected say(key: string, ...values: (string | number)[]): string {
@@ -133,7 +160,7 @@ export abstract class ConsoleElement extends HTMLElement {
     this.setAttribute('state', state);
     this.#notice.hidden = state === 'open';
     this.#notice.dataset.tone = state === 'connecting' ? 'busy' : tone;
-    this.#words.textContent = remark ? `${why} ${remark}` : why;
+    this.#words.textContent = remark ? `${why.replace(/\.$/, '')} · ${remark}` : why;
     this.#again.textContent = this.say('again');
     this.#again.hidden = state === 'connecting';
     if (changed) {

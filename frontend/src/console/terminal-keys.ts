@@ -1,8 +1,8 @@
 import type { Terminal } from '@xterm/xterm';
 
-/** The few keys that are the page's and not the guest's: Ctrl+Shift with F (find), C (copy), L (leave, since Tab is the guest's). */
-export function ownKeys(terminal: Terminal, actions: { find(): void; copy(): void; leave(): void }): void {
-  const keys: Record<string, () => void> = { KeyF: actions.find, KeyC: actions.copy, KeyL: actions.leave };
+/** The few keys that are the page's and not the guest's: Ctrl+Shift with F (find) and C (copy). */
+export function ownKeys(terminal: Terminal, actions: { find(): void; copy(): void }): void {
+  const keys: Record<string, () => void> = { KeyF: actions.find, KeyC: actions.copy };
   terminal.attachCustomKeyEventHandler((event) => {
     const action = event.ctrlKey && event.shiftKey ? keys[event.code] : undefined;
     if (action) {

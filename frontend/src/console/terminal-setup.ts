@@ -32,9 +32,7 @@ export async function buildTerminal(
     import('@xterm/addon-unicode-graphemes'),
     import('@xterm/xterm/css/xterm.css?raw'),
   ]);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  host.shadowRoot?.adoptedStyleSheets.push(sheet);
+  addStyle(host, css);
   const font = getComputedStyle(host).getPropertyValue('--mono') || 'monospace';
   // A terminal measures its cells once, so the font must be there before it is.
   await document.fonts.load(`13px ${font}`).catch(() => []);
@@ -66,6 +64,16 @@ export async function buildTerminal(
   terminal.open(place);
   await paintFast(terminal);
   return { terminal, fit, search };
+}
+
+const librarySheet = new CSSStyleSheet();
+
+function addStyle(host: HTMLElement, css: string): void {
+  const sheets = host.shadowRoot?.adoptedStyleSheets;
+  if (sheets && !sheets.includes(librarySheet)) {
+    librarySheet.replaceSync(css);
+    sheets.push(librarySheet);
+  }
 }
 
 /** With the graphics card where that works; the library paints with elements otherwise, and when the card is lost. */

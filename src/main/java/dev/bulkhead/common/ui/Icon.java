@@ -31,7 +31,8 @@ public enum Icon {
     DELETE,
     COPY,
     DISK,
-    USER;
+    USER,
+    FULL_SCREEN;
 
     /** Where the symbols are, relative to the page's base address. */
     public static final String SPRITE = "themes/bulkhead/icons.svg";

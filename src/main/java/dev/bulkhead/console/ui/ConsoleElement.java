@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * A console in a page. Its browser side makes the connection, and makes it anew when it was lost; for each it wants a ticket, which
  * only this side can have: whoever owns the element answers {@link #onTicketWanted} by {@link #connect} or {@link #refuse}.
  */
-public abstract sealed class ConsoleElement extends Component implements HasSize, HasStyle permits Terminal {
+public abstract sealed class ConsoleElement extends Component implements HasSize, HasStyle permits Terminal, Screen {
 
     private static final String WORDS = "console.page.";
 
@@ -61,6 +61,16 @@ public abstract sealed class ConsoleElement extends Component implements HasSize
     /** Gives it the keyboard. */
     public void focus() {
         getElement().callJsFunction("focus");
+    }
+
+    /** Shows it alone, on the whole display. */
+    public void fullScreen() {
+        getElement().callJsFunction("fullScreen");
+    }
+
+    /** Told when the reader left it by Ctrl+Shift+L, since Tab belongs to the guest. */
+    public void onLeft(Runnable left) {
+        getElement().addEventListener("left", event -> left.run());
     }
 
     final <T> void listen(String event, Class<T> detail, Consumer<T> listener) {

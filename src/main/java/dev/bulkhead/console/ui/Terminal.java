@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** A console that is text: a serial line, a shell, a log. */
 @Tag("bulkhead-terminal")
 @JsModule("./console/bulkhead-terminal.ts")
-public final class Terminal extends ConsoleElement {
+public final class Terminal extends ConsoleElement implements Handover {
 
     private static final List<String> WORDS = List.of(
+            "label",
             "connecting",
             "no-answer",
             "lost",
@@ -62,20 +63,17 @@ public final class Terminal extends ConsoleElement {
         listen("exit", Exit.class, exit);
     }
 
-    /** Told when the reader left the terminal by its own key for that, since Tab belongs to the guest. */
-    public void onLeft(Runnable left) {
-        getElement().addEventListener("left", event -> left.run());
-    }
-
+    @Override
     public void askForControl() {
         getElement().callJsFunction("askControl");
     }
 
-    /** @param viewer one of {@link Presence.Viewer#id()} */
+    @Override
     public void giveControl(String viewer) {
         getElement().callJsFunction("giveControl", viewer);
     }
 
+    @Override
     public void takeControl() {
         getElement().callJsFunction("takeControl");
     }
