@@ -1,5 +1,7 @@
 package dev.bulkhead.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -42,9 +44,12 @@ public class AccessService {
         Authentication authentication = signedIn();
         return authentication != null
                 && allows(permission)
-                && users.find(authentication.getName())
-                        .filter(User::administrator)
-                        .isPresent();
+                && stillAllows(new Actor(authentication.getName()), permission);
+    }
+
+    /** Whether a user who is not at hand holds the permission now. One statement. */
+    public boolean stillAllows(Actor actor, Permission permission) {
+        return users.find(actor.name()).filter(User::administrator).isPresent();
     }
 
     /**
@@ -71,6 +76,29 @@ public class AccessService {
             throw new AuthenticationCredentialsNotFoundException("Nobody is signed in");
         }
         return new Actor(authentication.getName());
+    }
+
+    /**
+     * What the one who is signed in proved it with.
+     *
+     * @throws AuthenticationCredentialsNotFoundException when nobody is
+     */
+    public Credential credential() {
+        return credential((HttpSession) null);
+    }
+
+    /** As {@link #credential()}, with the session that it stands on, so that its end can be told. */
+    public Credential credential(HttpServletRequest request) {
+        Credential proven = credential((HttpSession) null);
+        return proven.isSession() ? credential(request.getSession(false)) : proven;
+    }
+
+    private static Credential credential(@Nullable HttpSession session) {
+        Authentication authentication = signedIn();
+        if (authentication == null) {
+            throw new AuthenticationCredentialsNotFoundException("Nobody is signed in");
+        }
+        return new Credential(authentication, session);
     }
 
     private static @Nullable Authentication signedIn() {

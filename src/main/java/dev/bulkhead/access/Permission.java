@@ -8,6 +8,14 @@ public enum Permission {
     INSTANCE_OPERATE,
     /** Remove them. */
     INSTANCE_DELETE,
+    /** Watch screens and terminals, and read logs. */
+    CONSOLE_VIEW,
+    /** Type into them, and begin processes. */
+    CONSOLE_CONTROL,
+    /** See and close everybody's consoles, and hand over control. */
+    CONSOLE_MANAGE,
+    /** What equals root on the host, as a shell in a privileged container. */
+    HOST_LEVEL,
     /** See hosts, their engines and capacity. */
     HOST_VIEW,
     /** Have an engine reconnected. */

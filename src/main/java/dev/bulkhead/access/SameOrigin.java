@@ -32,6 +32,11 @@ public final class SameOrigin {
         return origin != null && !OUR_PAGE.equals(site) && !origin.equals(own(request));
     }
 
+    /** Whether {@code Origin} is there and names us, whatever else was sent. */
+    public static boolean isSameOrigin(HttpServletRequest request) {
+        return own(request).equals(request.getHeader("Origin"));
+    }
+
     /** Whether a page of ours sent it for certain. */
     public static boolean isProven(HttpServletRequest request) {
         boolean told = OUR_PAGE.equals(fetchSite(request)) || request.getHeader("Origin") != null;

@@ -1,5 +1,7 @@
 package dev.bulkhead.api;
 
+import dev.bulkhead.access.ClearTextBasicFilter;
+import dev.bulkhead.access.Credential;
 import dev.bulkhead.access.SameOrigin;
 import dev.bulkhead.access.SignInBusyException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,7 +43,8 @@ class ApiSecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(RequestCacheConfigurer::disable)
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(ApiSecurityConfiguration::needsToken))
-                .httpBasic(basic -> basic.authenticationEntryPoint(entryPoint()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(entryPoint())
+                        .authenticationDetailsSource(request -> Credential.sentAlong()))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(entryPoint())
                         .accessDeniedHandler(
                                 (request, response, denied) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))

@@ -27,6 +27,14 @@ public record ConsoleRequest(ConsoleKind kind, String port, TerminalSize size, E
         return new ConsoleRequest(ConsoleKind.LOGS, "", TerminalSize.USUAL, Exec.SHELL, logs);
     }
 
+    public ConsoleRequest at(String otherPort) {
+        return new ConsoleRequest(kind, otherPort, size, exec, logs);
+    }
+
+    public ConsoleRequest sized(TerminalSize otherSize) {
+        return new ConsoleRequest(kind, port, otherSize, exec, logs);
+    }
+
     /**
      * The process to begin.
      *

@@ -22,9 +22,11 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.bulkhead.access.Requires;
 import dev.bulkhead.engine.Capacity;
 import dev.bulkhead.engine.Changes;
+import dev.bulkhead.engine.Consoles;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineFactory;
 import dev.bulkhead.engine.Instances;
+import dev.bulkhead.engine.Screens;
 import dev.bulkhead.engine.Stats;
 import dev.bulkhead.host.EngineHandle;
 import dev.bulkhead.host.EngineRegistry;
@@ -43,8 +45,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 final class ArchitectureRules {
 
-    private static final Set<Class<?>> PORTS =
-            Set.of(Engine.class, EngineFactory.class, Instances.class, Changes.class, Capacity.class, Stats.class);
+    private static final Set<Class<?>> PORTS = Set.of(
+            Engine.class,
+            EngineFactory.class,
+            Instances.class,
+            Changes.class,
+            Capacity.class,
+            Stats.class,
+            Consoles.class,
+            Screens.class);
 
     private static final Set<Class<?>> ROUTE_ACCESS =
             Set.of(PermitAll.class, RolesAllowed.class, DenyAll.class, AnonymousAllowed.class);

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ public final class FakeBackend {
     private final InstanceKind kind;
     private final Map<String, Instance> guests = new LinkedHashMap<>();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<FakeConsole> consoles = new LinkedBlockingQueue<>();
     private final AtomicInteger calls = new AtomicInteger();
     private boolean dead;
     private boolean frozen;
@@ -131,6 +135,29 @@ public final class FakeBackend {
 
     public synchronized Optional<Instance> guest(String localId) {
         return Optional.ofNullable(guests.get(localId));
+    }
+
+    /** The console that was opened next, in their order; waits for it. */
+    public FakeConsole nextConsole() throws InterruptedException {
+        FakeConsole console = consoles.poll(10, TimeUnit.SECONDS);
+        if (console == null) {
+            throw new AssertionError("No console was opened");
+        }
+        return console;
+    }
+
+    /** Whether a console was opened that {@link #nextConsole()} has not given out. */
+    public boolean hasOpened() {
+        return !consoles.isEmpty();
+    }
+
+    /** Forgets those that {@link #nextConsole()} has not given out. */
+    public void forgetConsoles() {
+        consoles.clear();
+    }
+
+    void opened(FakeConsole console) {
+        consoles.add(console);
     }
 
     InstanceKind kind() {

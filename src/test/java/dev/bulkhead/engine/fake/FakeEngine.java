@@ -5,6 +5,7 @@ import dev.bulkhead.common.EngineId;
 import dev.bulkhead.engine.Capacity;
 import dev.bulkhead.engine.Change;
 import dev.bulkhead.engine.Changes;
+import dev.bulkhead.engine.Consoles;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.HostFacts;
@@ -58,6 +59,11 @@ public final class FakeEngine implements Engine {
     @Override
     public Optional<Stats> stats() {
         return Optional.of(new FakeStats(backend));
+    }
+
+    @Override
+    public Optional<Consoles> consoles() {
+        return Optional.of(new FakeConsoles(backend));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.bulkhead.api;
+package dev.bulkhead.access;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,7 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses passwords that crossed a network in the clear, right or wrong: whoever sent one should notice. */
-class ClearTextBasicFilter extends OncePerRequestFilter {
+public class ClearTextBasicFilter extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -1,0 +1,59 @@
+package dev.bulkhead.access;
+
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+
+/**
+ * How somebody proved who they are: the sign-in that one browser session stands on, or a password that came along with one request.
+ * What is bound to a sign-in is worth nothing in another session, be it the same person's.
+ */
+public final class Credential {
+
+    private final Authentication authentication;
+    private final @Nullable HttpSession session;
+
+    Credential(Authentication authentication, @Nullable HttpSession session) {
+        this.authentication = authentication;
+        this.session = session;
+    }
+
+    /** To be set as a request's authentication details where the password came along with the request. */
+    public static Object sentAlong() {
+        return SentAlong.PASSWORD;
+    }
+
+    public Actor actor() {
+        return new Actor(authentication.getName());
+    }
+
+    /** Whether it is a session's sign-in, and so ends with the session. */
+    public boolean isSession() {
+        return authentication.getDetails() != SentAlong.PASSWORD;
+    }
+
+    /** Whether what was given to {@code this} may be used by {@code other}. */
+    public boolean covers(Credential other) {
+        // A session keeps the very object of its sign-in, and no other session ever gets it.
+        return isSession()
+                ? authentication == other.authentication
+                : !other.isSession() && actor().equals(other.actor());
+    }
+
+    /** Whether the session is over; false also where there is none to end, or none is known. */
+    public boolean hasEnded() {
+        if (session == null) {
+            return false;
+        }
+        try {
+            session.getCreationTime();
+            return false;
+        } catch (IllegalStateException invalidated) {
+            return true;
+        }
+    }
+
+    private enum SentAlong {
+        PASSWORD
+    }
+}

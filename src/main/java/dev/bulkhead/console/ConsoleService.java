@@ -1,0 +1,184 @@
+package dev.bulkhead.console;
+
+import dev.bulkhead.access.AccessService;
+import dev.bulkhead.access.Permission;
+import dev.bulkhead.access.Requires;
+import dev.bulkhead.common.ChangeLog;
+import dev.bulkhead.common.InstanceId;
+import dev.bulkhead.common.Registration;
+import dev.bulkhead.engine.ConsoleOffer;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.ErrorKind;
+import dev.bulkhead.engine.Instance;
+import dev.bulkhead.operation.AuditTrail;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Consoles for pages and the API: who may open which, who is there, who types. No method waits for an engine. */
+@Service
+public class ConsoleService {
+
+    private final InstanceDirectory instances;
+    private final Tickets tickets;
+    private final ConsoleRooms rooms;
+    private final ConsoleOffers offers;
+    private final AccessService access;
+    private final AuditTrail audit;
+
+    ConsoleService(
+            InstanceDirectory instances,
+            Tickets tickets,
+            ConsoleRooms rooms,
+            ConsoleOffers offers,
+            AccessService access,
+            AuditTrail audit) {
+        this.instances = instances;
+        this.tickets = tickets;
+        this.rooms = rooms;
+        this.offers = offers;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    /**
+     * Gives the right to open a console once, within 30 seconds. The engine is asked when the ticket is used.
+     *
+     * @throws EngineException NOT_FOUND when there is no such instance, or no such console to return to; LIMIT when too many tickets
+     *     wait
+     */
+    @Requires(Permission.CONSOLE_VIEW)
+    public ConsoleTicket open(InstanceId id, ConsoleOptions options) {
+        Instance instance = instances
+                .find(id)
+                .orElseThrow(() -> new EngineException(ErrorKind.NOT_FOUND, id.engine(), "There is no such instance"));
+        boolean control = options.mode() == ConsoleMode.CONTROL
+                && options.request().kind().takesInput();
+        if (control) {
+            access.require(Permission.CONSOLE_CONTROL);
+        }
+        if (options.console() != null && room(options.console()).isEmpty()) {
+            throw new EngineException(ErrorKind.NOT_FOUND, id.engine(), "That console has ended; open a new one");
+        }
+        Tickets.Grant grant =
+                new Tickets.Grant(UUID.randomUUID(), access.credential(), id, instance.name(), options, control);
+        audit.record(new AuditTrail.Entry(
+                access.current().name(), null, "console.open", id.toString(), "done", told(options)));
+        return tickets.issue(grant);
+    }
+
+    private static String told(ConsoleOptions options) {
+        String command = String.join(" ", options.request().exec().command());
+        return options.request().kind() + " " + options.mode() + (command.isEmpty() ? "" : ": " + command);
+    }
+
+    /**
+     * What the instance has, as its engine last told; empty before it was asked.
+     *
+     * @see #watchOffers
+     */
+    @Requires(Permission.CONSOLE_VIEW)
+    public List<ConsoleOffer> offers(InstanceId id) {
+        return offers.latest(id);
+    }
+
+    /** Asks the engine now, and calls {@code listener} when it has answered; any thread, must return at once. */
+    @Requires(Permission.CONSOLE_VIEW)
+    public Registration watchOffers(InstanceId id, Runnable listener) {
+        return offers.watch(id, listener);
+    }
+
+    /** All consoles that the caller may join, the newest first. */
+    @Requires(Permission.CONSOLE_VIEW)
+    public List<ConsoleSession> list() {
+        return rooms.all().stream()
+                .filter(room -> room.ended() == null && rooms.mayJoin(room, access.current()))
+                .map(Room::session)
+                .sorted(Comparator.comparing(ConsoleSession::opened).reversed())
+                .toList();
+    }
+
+    @Requires(Permission.CONSOLE_VIEW)
+    public Optional<ConsoleSession> find(UUID id) {
+        return room(id).map(Room::session);
+    }
+
+    /** The room that a viewer is in; empty until its ticket was used, and after it left. */
+    @Requires(Permission.CONSOLE_VIEW)
+    public Optional<ConsoleSession> ofViewer(UUID viewer) {
+        return rooms.ofViewer(viewer)
+                .filter(room -> rooms.mayJoin(room, access.current()))
+                .map(Room::session);
+    }
+
+    /** Ends a console for all who are there. @return false when there is none such, or it is somebody else's */
+    @Requires(Permission.CONSOLE_VIEW)
+    public boolean close(UUID id) {
+        Optional<Room> room = manageable(id);
+        room.ifPresent(found -> {
+            String name = access.current().name();
+            audit.record(new AuditTrail.Entry(name, null, "console.close", found.instance.toString(), "done", null));
+            found.end(CloseReason.closedBy(name));
+        });
+        return room.isPresent();
+    }
+
+    /** Lets others join a process that the caller began, or no longer. */
+    @Requires(Permission.CONSOLE_CONTROL)
+    public void share(UUID id, boolean shared) {
+        manageable(id).ifPresent(room -> room.share(shared));
+    }
+
+    /** Asks for control on behalf of a viewer of the caller's. */
+    @Requires(Permission.CONSOLE_CONTROL)
+    public void askForControl(UUID viewer) {
+        rooms.ofViewer(viewer).filter(room -> isOwn(room, viewer)).ifPresent(room -> room.ask(viewer));
+    }
+
+    /**
+     * Hands control to a viewer; the holder may, and who manages consoles.
+     *
+     * @return false when that viewer has left or may only watch
+     */
+    @Requires(Permission.CONSOLE_CONTROL)
+    public boolean giveControl(UUID to) {
+        Optional<Room> room = rooms.ofViewer(to);
+        room.ifPresent(found -> {
+            Viewer holder = found.holder();
+            if (holder != null && !holder.credential.actor().equals(access.current())) {
+                access.require(Permission.CONSOLE_MANAGE);
+            }
+        });
+        return room.map(found -> found.give(to)).orElse(false);
+    }
+
+    /** Calls {@code listener} after anybody came, left, asked or was given control; any thread, must return at once. */
+    @Requires(Permission.CONSOLE_VIEW)
+    public Registration onChange(Runnable listener) {
+        return rooms.changes().onAppend(listener);
+    }
+
+    /** Rooms that changed since that position. */
+    @Requires(Permission.CONSOLE_VIEW)
+    public ChangeLog.Delta<UUID> changes(long since) {
+        return rooms.changes().since(since);
+    }
+
+    private boolean isOwn(Room room, UUID viewer) {
+        return room.viewers().stream()
+                .anyMatch(each ->
+                        each.id.equals(viewer) && each.credential.actor().equals(access.current()));
+    }
+
+    private Optional<Room> room(UUID id) {
+        return rooms.find(id).filter(room -> rooms.mayJoin(room, access.current()));
+    }
+
+    private Optional<Room> manageable(UUID id) {
+        return rooms.find(id)
+                .filter(room ->
+                        room.owner.actor().equals(access.current()) || access.allows(Permission.CONSOLE_MANAGE));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.bulkhead.console;
+
+import dev.bulkhead.access.AccessService;
+import dev.bulkhead.access.Actor;
+import dev.bulkhead.access.Credential;
+import dev.bulkhead.access.Permission;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends what has lost its reason: twice a second it looks whether sessions still live and rights are still held, whether viewers still
+ * answer, and whether anybody will come back to a room.
+ */
+@Component
+class ConsoleSweep {
+
+    private final ConsoleRooms rooms;
+    private final ConsoleSettings settings;
+    private final AccessService access;
+
+    ConsoleSweep(ConsoleRooms rooms, ConsoleSettings settings, AccessService access) {
+        this.rooms = rooms;
+        this.settings = settings;
+        this.access = access;
+    }
+
+    @Scheduled(fixedDelay = 500)
+    void sweep() {
+        Rights rights = new Rights();
+        for (Room room : rooms.all()) {
+            room.viewers().forEach(viewer -> check(viewer, rights));
+            checkOwner(room, rights);
+            if (room.nanosEmpty() > settings.keep(room.request.kind()).toNanos()
+                    && room.viewers().isEmpty()) {
+                room.end(CloseReason.IDLE);
+            }
+        }
+    }
+
+    private static void check(Viewer viewer, Rights rights) {
+        if (viewer.credential.hasEnded()) {
+            viewer.outlet.close(CloseReason.SIGNED_OUT);
+        } else if (!rights.holds(viewer.credential, needed(viewer.mayControl))) {
+            viewer.outlet.close(CloseReason.RIGHT_ENDED);
+        } else if (!viewer.outlet.isAlive()) {
+            viewer.outlet.close(CloseReason.NO_ANSWER);
+        }
+    }
+
+    /** A process goes on in its owner's name only while the owner could begin it anew. */
+    private static void checkOwner(Room room, Rights rights) {
+        if (room.request.kind().isShared() || !room.request.kind().isTerminal()) {
+            return;
+        }
+        if (room.owner.hasEnded()) {
+            room.end(CloseReason.SIGNED_OUT);
+        } else if (!rights.holds(room.owner, needed(room.request.kind().takesInput()))) {
+            room.end(CloseReason.RIGHT_ENDED);
+        }
+    }
+
+    private static Permission needed(boolean control) {
+        return control ? Permission.CONSOLE_CONTROL : Permission.CONSOLE_VIEW;
+    }
+
+    /** Before the server itself closes its connections, without a word. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        rooms.all().forEach(room -> room.end(CloseReason.SERVER_STOPS));
+    }
+
+    /** Asks once for each user and right in one sweep. */
+    private final class Rights {
+
+        private record Question(Actor actor, Permission permission) {}
+
+        private final Map<Question, Boolean> answers = new HashMap<>();
+
+        boolean holds(Credential credential, Permission permission) {
+            return answers.computeIfAbsent(new Question(credential.actor(), permission), question -> {
+                try {
+                    return access.stillAllows(question.actor(), question.permission());
+                } catch (DataAccessException unanswered) {
+                    // A database that does not answer for a moment is no reason to cut everybody off.
+                    return true;
+                }
+            });
+        }
+    }
+}
