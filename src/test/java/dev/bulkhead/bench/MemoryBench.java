@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Start, idle memory and what an open page costs: {@code MemoryBench COUNT}. */
 final class MemoryBench {
 
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int MORE_PAGES = 10;
+    /** Longer than the server keeps the connections that a browser made to load a page: the page is then merely open. */
+    private static final Duration LOADED = Duration.ofSeconds(20);
 
     private MemoryBench() {}
 
@@ -62,25 +65,30 @@ final class MemoryBench {
                 "shown in a cold browser: " + Figures.seconds(Figures.median(shown) / 1000));
     }
 
-    /** Each page is a session of its own, as that of another user. */
-    private static void pages(Browser browser, Application application, int count) throws IOException {
+    /**
+     * Each page is a session of its own, as that of another user. The middle of what each added: meanwhile the heap shrinks now and
+     * then, when what Java keeps of its own classes is let go.
+     */
+    private static void pages(Browser browser, Application application, int count)
+            throws IOException, InterruptedException {
         List<BrowserContext> open = new ArrayList<>();
+        List<Double> heaps = new ArrayList<>();
         try {
-            double one = 0;
             for (int page = 0; page <= MORE_PAGES; page++) {
                 BrowserContext context = browser.signedIn(application);
                 open.add(context);
                 Browser.openInstances(context, application, ManyDomains.name(0));
-                if (page == 0) {
-                    one = application.liveHeapBytes();
-                }
+                Thread.sleep(LOADED);
+                heaps.add(application.liveHeapBytes());
             }
-            double each = (application.liveHeapBytes() - one) / MORE_PAGES;
+            List<Double> added = IntStream.range(0, MORE_PAGES)
+                    .mapToObj(page -> heaps.get(page + 1) - heaps.get(page))
+                    .toList();
             Figures.row(
                     "heap of one more open Instances page, " + count + " instances",
-                    Figures.kilobytes(each),
+                    Figures.kilobytes(Figures.median(added)),
                     "400 kB",
-                    "heap with one page " + Figures.megabytes(one));
+                    "heap with one page " + Figures.megabytes(heaps.getFirst()));
         } finally {
             open.forEach(BrowserContext::close);
         }

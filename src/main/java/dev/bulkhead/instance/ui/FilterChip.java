@@ -3,6 +3,7 @@ package dev.bulkhead.instance.ui;
 import static dev.bulkhead.common.ui.Texts.cut;
 import static dev.bulkhead.common.ui.Texts.text;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One thing to filter by: says what is chosen, opens a list to choose from, and is cleared with one click. */
 final class FilterChip<T> extends Div {
@@ -29,58 +31,74 @@ final class FilterChip<T> extends Div {
     private final Function<T, String> name;
     private final Button open = new Button();
     private final Button clear = new Button(Icon.CLOSE.create());
-    private final CheckboxGroup<T> options = new CheckboxGroup<>();
-    private final Span nothing = new Span(text("filter.no-values"));
+    private final Consumer<Set<T>> choose;
+    private final Supplier<? extends Collection<T>> choices;
+    /** There only while it is open: most lists never are, and each would cost the server more than its chip. */
+    private @Nullable CheckboxGroup<T> options;
+
     private Set<T> chosen = Set.of();
 
     /**
      * @param choices what there is to choose from, asked for each time the list opens
-     * @param chosen told what the reader chose
+     * @param choose told what the reader chose
      */
     FilterChip(
             String label,
             Function<T, String> name,
             Supplier<? extends Collection<T>> choices,
-            Consumer<Set<T>> chosen) {
+            Consumer<Set<T>> choose) {
         this.label = label;
         this.name = name;
+        this.choices = choices;
+        this.choose = choose;
         addClassName("chip");
         open.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         open.setSuffixComponent(Icon.DOWN.create());
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         clear.addClassName("clear");
         clear.setAriaLabel(text("filter.clear-one", label));
-        clear.addClickListener(click -> chosen.accept(Set.of()));
-        options.setAriaLabel(label);
-        options.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
-        options.setItemLabelGenerator(item -> cut(name.apply(item), 60));
-        options.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                chosen.accept(change.getValue());
-            }
-        });
-        add(open, clear, popover(choices));
+        clear.addClickListener(click -> choose.accept(Set.of()));
+        add(open, clear, popover());
         show(Set.of());
     }
 
-    private Popover popover(Supplier<? extends Collection<T>> choices) {
-        Div content = new Div(options, nothing);
+    private Popover popover() {
+        Div content = new Div();
         content.addClassName("chip-options");
         Popover popover = new Popover(content);
         popover.setTarget(open);
         popover.setPosition(PopoverPosition.BOTTOM_START);
         popover.setAriaLabel(label);
         popover.addOpenedChangeListener(change -> {
+            content.removeAll();
+            options = null;
             if (change.isOpened()) {
-                // What is chosen stays in the list even where nothing has it any more.
-                Set<T> all = new LinkedHashSet<>(choices.get());
-                all.addAll(chosen);
-                options.setItems(all);
-                options.setValue(chosen);
-                nothing.setVisible(all.isEmpty());
+                content.add(list());
             }
         });
         return popover;
+    }
+
+    private Component list() {
+        // What is chosen stays in the list even where nothing has it any more.
+        Set<T> all = new LinkedHashSet<>(choices.get());
+        all.addAll(chosen);
+        if (all.isEmpty()) {
+            return new Span(text("filter.no-values"));
+        }
+        CheckboxGroup<T> group = new CheckboxGroup<>();
+        group.setAriaLabel(label);
+        group.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
+        group.setItemLabelGenerator(item -> cut(name.apply(item), 60));
+        group.setItems(all);
+        group.setValue(chosen);
+        group.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                choose.accept(change.getValue());
+            }
+        });
+        options = group;
+        return group;
     }
 
     /** Draws {@code values} as chosen, without telling anybody. */
@@ -90,7 +108,8 @@ final class FilterChip<T> extends Div {
         setClassName("on", !values.isEmpty());
         clear.setVisible(!values.isEmpty());
         open.getSuffixComponent().setVisible(values.isEmpty());
-        if (!options.getValue().equals(values)
+        if (options != null
+                && !options.getValue().equals(values)
                 && options.getListDataView().getItems().toList().containsAll(values)) {
             options.setValue(values);
         }
