@@ -1,13 +1,21 @@
 package dev.bulkhead.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.bulkhead.Bulkhead;
+import dev.bulkhead.testing.HttpCaller;
 import dev.bulkhead.testing.TestEngines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.catalina.Container;
+import org.apache.catalina.Context;
+import org.apache.catalina.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application as a user has it, on the private engines of the tests; started once for all classes of the JVM. */
@@ -46,11 +54,39 @@ final class ServedApplication {
         }
     }
 
-    /** The address of its first page; starts it if it does not run yet. */
-    static synchronized String address() {
+    private static synchronized ServedApplication instance() {
         if (instance == null) {
             instance = new ServedApplication();
         }
-        return "http://127.0.0.1:" + instance.context.getEnvironment().getProperty("local.server.port") + "/";
+        return instance;
+    }
+
+    /** The address of its first page; starts it if it does not run yet. */
+    static String address() {
+        return "http://127.0.0.1:" + port() + "/";
+    }
+
+    /** A program that may use the API. */
+    static HttpCaller caller() {
+        return new HttpCaller(port()).basic(USER, PASSWORD);
+    }
+
+    private static int port() {
+        return instance().context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** As after half an hour in which no page of that session has asked for anything. */
+    static void endSession(String id) {
+        TomcatWebServer server =
+                (TomcatWebServer) ((ServletWebServerApplicationContext) instance().context).getWebServer();
+        for (Container application : server.getTomcat().getHost().findChildren()) {
+            try {
+                Session session = ((Context) application).getManager().findSession(id);
+                assertThat(session).as("the session").isNotNull();
+                session.expire();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -1,0 +1,45 @@
+package dev.bulkhead.shell;
+
+import static dev.bulkhead.common.ui.Texts.text;
+
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an open page says, by itself, when the server is gone, stopped or out of reach, and how it finds out: a lost push connection
+ * is not told to the reader, and what was pushed into it is not missed by anybody. So the page asks now and then; no answer shows
+ * the words, and an answer that is further than what the page has seen makes it fetch everything anew.
+ */
+@Component
+class LostConnection implements VaadinServiceInitListener {
+
+    private static final Duration ASK = Duration.ofSeconds(10);
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addUIInitListener(opened -> prepare(opened.getUI()));
+        event.getSource().setSystemMessagesProvider(info -> messages());
+    }
+
+    private static void prepare(UI page) {
+        page.setPollInterval((int) ASK.toMillis());
+        ReconnectDialogConfiguration words = page.getReconnectDialogConfiguration();
+        words.setDialogText(text("frame.connection-lost"));
+        words.setDialogTextGaveUp(text("frame.connection-lost"));
+    }
+
+    /** After hours of sleep the session is over. Vaadin would reload the page without a word. */
+    private static SystemMessages messages() {
+        CustomizedSystemMessages messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(true);
+        messages.setSessionExpiredCaption(text("frame.session-over"));
+        messages.setSessionExpiredMessage(text("frame.session-over.next"));
+        return messages;
+    }
+}
