@@ -80,17 +80,27 @@ final class EngineSync {
         try {
             while (true) {
                 Round round = await();
-                if (round.list()) {
-                    list(round.epoch());
-                } else {
-                    round.ids().forEach(localId -> read(localId, round.epoch()));
-                }
+                read(round);
                 if (!round.background()) {
                     Thread.sleep(ROUND_GAP);
                 }
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read(Round round) {
+        try {
+            if (round.list()) {
+                list(round.epoch());
+            } else {
+                round.ids().forEach(localId -> read(localId, round.epoch()));
+            }
+        } catch (RuntimeException bug) {
+            // It must not end the reading of this engine.
+            LOG.error("Engine {}: what it told could not be kept", engine.id(), bug);
+            apply(round.epoch(), () -> nextList = Instant.now().plus(RETRY));
         }
     }
 

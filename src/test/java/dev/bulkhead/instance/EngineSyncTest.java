@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,21 @@ class EngineSyncTest {
         backend.thaw();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> inventory.all().stream().allMatch(item -> item.stale() == null));
+        backend.add("after", InstanceState.RUNNING);
+        await().until(() -> names().contains("after"));
+    }
+
+    @Test
+    void aBugOfOneWhoListensDoesNotEndTheReading() {
+        AtomicBoolean buggy = new AtomicBoolean(true);
+        inventory.changes().onAppend(() -> {
+            if (buggy.getAndSet(false)) {
+                throw new IllegalStateException("a bug");
+            }
+        });
+        backend.add("cache", InstanceState.RUNNING);
+        await().untilFalse(buggy);
+
         backend.add("after", InstanceState.RUNNING);
         await().until(() -> names().contains("after"));
     }

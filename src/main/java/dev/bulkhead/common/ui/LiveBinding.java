@@ -56,10 +56,11 @@ public final class LiveBinding {
         long[] position = {-1};
         bind(component, subscribe, () -> {
             ChangeLog.Delta<K> delta = since.apply(position[0]);
-            position[0] = delta.position();
             if (!delta.isEmpty()) {
                 refresh.accept(delta);
             }
+            // Not before: what a refresh that failed was to show is shown with the next change.
+            position[0] = delta.position();
         });
     }
 
@@ -75,9 +76,12 @@ public final class LiveBinding {
             ui.access(() -> {
                 // Before the refresh: a signal that comes while it runs must lead to another one.
                 boolean again = done();
-                refresh.execute();
-                if (again) {
-                    pace.signal();
+                try {
+                    refresh.execute();
+                } finally {
+                    if (again) {
+                        pace.signal();
+                    }
                 }
             });
         } catch (UIDetachedException gone) {
