@@ -42,8 +42,11 @@ final class ChunkedBody implements ByteSource {
         } catch (NumberFormatException e) {
             throw new IOException("The engine's chunk has no size", e);
         }
+        if (left < 0) {
+            throw new IOException("The engine's chunk has a size below nothing");
+        }
         // Trailers may follow the last one; nobody asked for them.
-        ended = left <= 0;
+        ended = left == 0;
     }
 
     private String line() throws IOException {

@@ -23,6 +23,7 @@ final class DockerApi implements AutoCloseable {
     private final DockerHttp streams;
 
     private volatile @Nullable ApiVersion version;
+    private volatile boolean podman;
 
     DockerApi(DockerErrors errors) {
         this.errors = errors;
@@ -40,10 +41,16 @@ final class DockerApi implements AutoCloseable {
             JsonNode answer = calls.read("/version");
             ApiVersion agreed = agree(answer);
             version = agreed;
+            podman = Products.isPodman(answer);
             return Products.info(answer, agreed);
         } catch (EngineException failure) {
             throw noted(failure);
         }
+    }
+
+    /** Whether it was Podman that answered last, for the few things that its API means otherwise. */
+    boolean isPodman() {
+        return podman;
     }
 
     JsonNode read(String path) {

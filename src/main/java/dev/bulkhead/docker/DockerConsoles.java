@@ -31,13 +31,13 @@ final class DockerConsoles implements Consoles {
 
     @Override
     public List<ConsoleOffer> offers(String localId) {
-        return ContainerConsoles.of(inspect(localId), api.errors().socket()).offers();
+        return ContainerConsoles.of(inspect(localId), api).offers();
     }
 
     @Override
     public ConsoleConnection open(String localId, ConsoleRequest request) {
         JsonNode json = inspect(localId);
-        ContainerConsoles container = ContainerConsoles.of(json, api.errors().socket());
+        ContainerConsoles container = ContainerConsoles.of(json, api);
         if (container.offers().stream().noneMatch(offer -> offer.kind() == request.kind())) {
             throw api.errors().of(ErrorKind.UNSUPPORTED, "A container has no console of the kind " + request.kind());
         }

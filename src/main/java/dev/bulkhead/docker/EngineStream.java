@@ -56,15 +56,19 @@ final class EngineStream implements ByteSource, AutoCloseable {
             writeAll(channel, ByteBuffer.wrap(ResponseHead.request(method, path, body)));
             PeekedSource source = new PeekedSource(channel::read);
             ResponseHead head = ResponseHead.read(source);
-            return new EngineStream(channel, head, head.isChunked() ? new ChunkedBody(source) : source);
+            return new EngineStream(channel, head, body(head, source));
         } catch (IOException | RuntimeException failure) {
             channel.close();
             throw failure;
         }
     }
 
-    ResponseHead head() {
-        return head;
+    private static ByteSource body(ResponseHead head, PeekedSource source) {
+        if (head.isChunked()) {
+            return new ChunkedBody(source);
+        }
+        // The connection may stay open behind a body that has a length.
+        return head.hasLength() ? new BoundedBody(source, head.length()) : source;
     }
 
     @Override
@@ -86,10 +90,9 @@ final class EngineStream implements ByteSource, AutoCloseable {
         }
     }
 
-    /** The engine's own words; it may keep the connection open behind them. */
+    /** The engine's own words. */
     private String refusal(String method) throws IOException {
-        int length = head.isChunked() ? MOST_OF_A_REFUSAL : Math.min(head.length(), MOST_OF_A_REFUSAL);
-        ByteBuffer text = ByteBuffer.allocate(method.equals("HEAD") ? 0 : length);
+        ByteBuffer text = ByteBuffer.allocate(method.equals("HEAD") ? 0 : MOST_OF_A_REFUSAL);
         while (text.hasRemaining() && body.read(text) >= 0) {
             // Until it is whole.
         }

@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** Whether who commands a container commands its host too. */
 final class HostReach {
 
-    private static final List<String> NAMESPACES =
-            List.of("PidMode", "NetworkMode", "IpcMode", "UTSMode", "CgroupnsMode");
+    private static final List<String> NAMESPACES = List.of("PidMode", "NetworkMode", "IpcMode", "UTSMode");
 
     private static final Set<String> CAPABILITIES =
             Set.of("ALL", "SYS_ADMIN", "SYS_MODULE", "SYS_PTRACE", "SYS_RAWIO", "DAC_READ_SEARCH", "SYS_BOOT", "BPF");

@@ -56,10 +56,14 @@ record ResponseHead(int status, Map<String, String> headers) {
         return headers.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked");
     }
 
-    /** The body's length; 0 where none is told. */
-    int length() {
+    boolean hasLength() {
+        return length() >= 0;
+    }
+
+    /** The body's length; -1 where none is told, as after an upgrade. */
+    long length() {
         String length = headers.getOrDefault("content-length", "");
-        return length.matches("\\d{1,9}") ? Integer.parseInt(length) : 0;
+        return status != 101 && length.matches("\\d{1,18}") ? Long.parseLong(length) : -1;
     }
 
     static byte[] request(String method, String path, byte[] body) {

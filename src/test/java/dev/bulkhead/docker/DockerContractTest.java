@@ -9,6 +9,7 @@ import dev.bulkhead.engine.contract.EngineContract;
 import dev.bulkhead.engine.contract.ExecContract;
 import dev.bulkhead.engine.contract.InstancesContract;
 import dev.bulkhead.engine.contract.StatsContract;
+import dev.bulkhead.testing.DockerDaemon;
 import dev.bulkhead.testing.TestEngines;
 import java.util.EnumSet;
 import java.util.Set;
@@ -79,6 +80,29 @@ class DockerContractTest {
         @Override
         protected Set<ConsoleKind> kinds() {
             return EnumSet.of(ConsoleKind.EXEC, ConsoleKind.ATTACH, ConsoleKind.LOGS);
+        }
+    }
+
+    @Nested
+    class DockerContainerConsolesContractTest extends ContainerConsolesContract {
+        @Override
+        protected Backstage backstage() {
+            return docker();
+        }
+
+        @Override
+        String cli(String... arguments) {
+            return TestEngines.docker().docker(arguments);
+        }
+
+        @Override
+        String image() {
+            return DockerDaemon.IMAGE;
+        }
+
+        @Override
+        String engineSocket() {
+            return TestEngines.docker().socket().toString();
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.bulkhead.engine.contract.EngineContract;
 import dev.bulkhead.engine.contract.ExecContract;
 import dev.bulkhead.engine.contract.InstancesContract;
 import dev.bulkhead.engine.contract.StatsContract;
+import dev.bulkhead.testing.PodmanService;
 import dev.bulkhead.testing.TestEngines;
 import java.util.EnumSet;
 import java.util.Set;
@@ -91,6 +92,35 @@ class PodmanContractTest {
         @Override
         protected int bulk() {
             return 8000;
+        }
+    }
+
+    @Nested
+    class PodmanContainerConsolesContractTest extends ContainerConsolesContract {
+        @Override
+        protected Backstage backstage() {
+            return podman();
+        }
+
+        @Override
+        String cli(String... arguments) {
+            return TestEngines.podman().podman(arguments);
+        }
+
+        /** Its monitor closes the input with the first client's connection. */
+        @Override
+        boolean takesInputWithoutATerminal() {
+            return false;
+        }
+
+        @Override
+        String image() {
+            return PodmanService.IMAGE;
+        }
+
+        @Override
+        String engineSocket() {
+            return TestEngines.podman().socket().toString();
         }
     }
 }

@@ -28,7 +28,7 @@ public final class Terminal implements AutoCloseable {
     private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
     private int commands;
 
-    Terminal(ConsoleConnection connection, Duration patience) {
+    public Terminal(ConsoleConnection connection, Duration patience) {
         this.connection = connection;
         this.patience = patience;
     }
@@ -157,7 +157,7 @@ public final class Terminal implements AutoCloseable {
         }
     }
 
-    static <T> CompletableFuture<T> beside(Callable<T> task) {
+    public static <T> CompletableFuture<T> beside(Callable<T> task) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {
