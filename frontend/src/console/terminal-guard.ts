@@ -7,6 +7,10 @@ import type { ILinkHandler, Terminal } from '@xterm/xterm';
 const TITLES = [0, 1, 2];
 const CLIPBOARD = 52;
 
+/** The library does what is counted one by one, up to two thousand million times; nobody honest counts beyond a few screens. */
+const COUNTED = ['b', 'I', 'L', 'M', 'S', 'T', 'Z'];
+const MOST_TIMES = 10_000;
+
 /** Opens a web address in a tab that knows nothing of this one; any other address does nothing. */
 export function openLink(address: string): void {
   const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -31,6 +35,9 @@ export function guard(terminal: Terminal): void {
   }
   // Window manipulation, with its reports of title and position.
   terminal.parser.registerCsiHandler({ final: 't' }, () => true);
+  for (const final of COUNTED) {
+    terminal.parser.registerCsiHandler({ final }, ([count]) => typeof count === 'number' && count > MOST_TIMES);
+  }
 }
 
 /**
