@@ -5,6 +5,8 @@ import static dev.bulkhead.common.ui.Texts.text;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import dev.bulkhead.common.ui.Icon;
@@ -53,14 +55,20 @@ public abstract sealed class ConsoleBar extends Div permits ScreenBar, TerminalB
     /** An action that opens a menu. */
     final MenuItem menu(String key) {
         MenuItem item = actions.addItem(text("console." + key));
-        item.add(Icon.DOWN.create());
+        SvgIcon mark = Icon.DOWN.create();
+        mark.addClassName("opens");
+        item.add(mark);
         return item;
     }
 
-    final MenuItem icon(Icon icon, String key, Runnable pressed) {
-        MenuItem item = actions.addItem(icon.create(), text("console." + key), click -> pressed.run());
-        item.setAriaLabel(text("console." + key));
-        return item;
+    /** An icon in the bar, and words in the overflow menu. */
+    final void icon(Icon icon, String key, Runnable pressed) {
+        String words = text("console." + key);
+        Span label = new Span(words);
+        label.addClassName("icon-words");
+        MenuItem item = actions.addItem(icon.create(), words, click -> pressed.run());
+        item.add(label);
+        item.setAriaLabel(words);
     }
 
     /** @param address of a page that shows nothing but the console; "" where there is none */

@@ -41,19 +41,32 @@ public final class TerminalBar extends ConsoleBar {
     /** For a log. @param ownWindow as for {@link #interactive} */
     public static TerminalBar log(Terminal terminal, String ownWindow) {
         TerminalBar bar = new TerminalBar(terminal);
-        MenuItem pause = bar.action("pause", () -> {});
-        pause.setCheckable(true);
-        pause.addClickListener(click -> {
-            if (pause.isChecked()) {
-                terminal.pause();
-            } else {
-                terminal.resume();
-            }
-        });
+        bar.pauseOrResume();
         MenuItem view = bar.menu("view");
         choice(view, text("console.wrap"), true, terminal::setWrap);
         bar.finish(view, ownWindow);
         return bar;
+    }
+
+    /** Each takes the place of the other. */
+    private void pauseOrResume() {
+        MenuItem pause = action("pause", terminal::pause);
+        MenuItem resume = action("resume", terminal::resume);
+        resume.setVisible(false);
+        swap(pause, resume);
+        swap(resume, pause);
+        // Whoever connects anew hears all at first.
+        terminal.onOpened(opened -> {
+            resume.setVisible(false);
+            pause.setVisible(true);
+        });
+    }
+
+    private static void swap(MenuItem pressed, MenuItem other) {
+        pressed.addClickListener(click -> {
+            pressed.setVisible(false);
+            other.setVisible(true);
+        });
     }
 
     private void finish(MenuItem view, String ownWindow) {

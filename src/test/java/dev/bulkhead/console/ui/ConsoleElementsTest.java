@@ -2,9 +2,13 @@ package dev.bulkhead.console.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import dev.bulkhead.console.ui.ConsoleElement.TicketWanted;
@@ -29,11 +33,12 @@ class ConsoleElementsTest extends PageTest {
 
     private final JsonMapper json = new JsonMapper();
     private final List<String> handed = new ArrayList<>();
-    private final Screen screen = new Screen();
+    private Screen screen;
     private ScreenBar bar;
 
     @BeforeEach
     void showBar() {
+        screen = new Screen();
         bar = new ScreenBar(screen, recorder(), "web-01", "");
         UI.getCurrent().add(bar, screen);
     }
@@ -58,7 +63,9 @@ class ConsoleElementsTest extends PageTest {
     }
 
     private List<String> words() {
-        return find(PresenceLine.class).single().getChildren()
+        return find(PresenceLine.class)
+                .single()
+                .getChildren()
                 .flatMap(viewer -> viewer.getChildren())
                 .filter(Span.class::isInstance)
                 .map(span -> ((Span) span).getText())
@@ -128,6 +135,55 @@ class ConsoleElementsTest extends PageTest {
         bar.show(new Presence(List.of(ADA, EVE), "v1", "v3"));
 
         assertThat(buttons()).isEmpty();
+    }
+
+    private List<String> actions(ConsoleBar of) {
+        return find(MenuBar.class, of).single().getItems().stream()
+                .filter(MenuItem::isVisible)
+                .map(ConsoleElementsTest::words)
+                .toList();
+    }
+
+    private static String words(MenuItem item) {
+        return item.getAriaLabel().orElseGet(item::getText);
+    }
+
+    private void press(ConsoleBar of, String action) {
+        MenuItem pressed = find(MenuBar.class, of).single().getItems().stream()
+                .filter(item -> words(item).equals(action))
+                .findFirst()
+                .orElseThrow();
+        ComponentUtil.fireEvent(pressed, new ClickEvent<>(pressed));
+    }
+
+    @Test
+    void aLogIsPausedAndGoesOn() {
+        Terminal log = Terminal.log();
+        TerminalBar logBar = TerminalBar.log(log, "");
+        UI.getCurrent().add(logBar, log);
+        assertThat(actions(logBar)).containsExactly("Find", "Pause", "View", "Full screen");
+
+        press(logBar, "Pause");
+
+        assertThat(actions(logBar)).containsExactly("Find", "Go on", "View", "Full screen");
+    }
+
+    @Test
+    void aShellTakesSignalsAndHasAWindowOfItsOwn() {
+        TerminalBar shell = TerminalBar.interactive(Terminal.interactive(), true, "consoles/1");
+        UI.getCurrent().add(shell);
+
+        assertThat(actions(shell)).containsExactly("Find", "Signal", "View", "Own window", "Full screen");
+    }
+
+    @Test
+    void aScreenThatIsOnlyWatchedOffersNothingThatTypes() {
+        bar.setViewOnly(true);
+
+        assertThat(find(MenuBar.class, bar).single().getItems())
+                .filteredOn(item -> !item.isEnabled())
+                .extracting(MenuItem::getText)
+                .containsExactly("Keys", "Type text…", "Clipboard");
     }
 
     @Test
