@@ -34,6 +34,10 @@ final class Connections implements AutoCloseable {
         return engine;
     }
 
+    LibvirtUri uri() {
+        return uri;
+    }
+
     /** Whether the other end is on this machine. */
     boolean isLocal() {
         return uri.isLocal();

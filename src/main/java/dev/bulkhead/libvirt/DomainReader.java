@@ -13,7 +13,9 @@ import org.libvirt.jna.DomainPointer;
 /** Looks at one domain in depth. */
 final class DomainReader {
 
-    private static final int SECURE = 1;
+    /** With passwords. */
+    static final int SECURE = 1;
+
     private static final int INACTIVE = 1 << 1;
 
     private DomainReader() {}
@@ -86,7 +88,8 @@ final class DomainReader {
         }
     }
 
-    private static String document(Connection connection, DomainPointer domain, int flags) {
+    /** One of the domain's documents; {@code flags} say which. */
+    static String document(Connection connection, DomainPointer domain, int flags) {
         CString document = connection.check(connection.library().virDomainGetXMLDesc(domain, flags));
         try {
             return document.toString();

@@ -4,9 +4,11 @@ import com.sun.jna.ptr.LongByReference;
 import dev.bulkhead.common.EngineId;
 import dev.bulkhead.engine.Capacity;
 import dev.bulkhead.engine.Changes;
+import dev.bulkhead.engine.Consoles;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.Instances;
+import dev.bulkhead.engine.Screens;
 import dev.bulkhead.engine.Stats;
 import java.util.Optional;
 
@@ -19,6 +21,8 @@ final class LibvirtEngine implements Engine {
     private final Changes changes;
     private final Capacity capacity;
     private final Stats stats;
+    private final LibvirtConsoles consoles;
+    private final Screens screens;
 
     LibvirtEngine(Connections connections, Figures figures) {
         this.connections = connections;
@@ -27,6 +31,8 @@ final class LibvirtEngine implements Engine {
         this.changes = new LibvirtChanges(connections);
         this.capacity = new LibvirtCapacity(connections);
         this.stats = new LibvirtStats(connections, figures);
+        this.consoles = new LibvirtConsoles(connections);
+        this.screens = new LibvirtScreens(connections);
     }
 
     @Override
@@ -64,7 +70,18 @@ final class LibvirtEngine implements Engine {
     }
 
     @Override
+    public Optional<Consoles> consoles() {
+        return Optional.of(consoles);
+    }
+
+    @Override
+    public Optional<Screens> screens() {
+        return Optional.of(screens);
+    }
+
+    @Override
     public void close() {
+        consoles.close();
         connections.close();
         figures.close();
     }

@@ -55,6 +55,44 @@ record LibvirtUri(URI value) {
         return LocalMachine.isMeantBy(value);
     }
 
+    /** The other machine; "" when it is this one. */
+    String host() {
+        return Optional.ofNullable(value.getHost()).orElse("");
+    }
+
+    /** What the daemon itself calls it: without the words that tell the way to it. */
+    String atDaemon() {
+        return driver() + "://" + value.getPath();
+    }
+
+    /** The daemon's socket on this machine; empty when it is elsewhere, or when the driver needs no daemon. */
+    Optional<Path> socket() {
+        boolean inProcess = "test".equalsIgnoreCase(value.getScheme());
+        if (!isLocal() || inProcess) {
+            return Optional.empty();
+        }
+        String given = parameter("socket");
+        if (given != null) {
+            return Optional.of(Path.of(given));
+        }
+        String directory = "/run/libvirt/";
+        if (value.getPath().equals("/session")) {
+            directory = Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR")).orElse("/nowhere") + "/libvirt/";
+        }
+        // In libvirt's own order: the daemon of all drivers, or else the driver's own.
+        return Stream.of("libvirt-sock", "virt" + driver() + "d-sock")
+                .map(Path.of(directory)::resolve)
+                .filter(Files::exists)
+                .findFirst();
+    }
+
+    private String driver() {
+        return Optional.ofNullable(value.getScheme())
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .split("\\+", 2)[0];
+    }
+
     private void requireSocket(String driver) {
         if (!isLocal()) {
             return;

@@ -76,6 +76,8 @@ interface NativeLibvirt extends Libvirt {
 
     int virConnectStoragePoolEventDeregisterAny(ConnectionPointer connection, int registration);
 
+    int virDomainOpenGraphics(DomainPointer domain, int index, int descriptor, int flags);
+
     int virGetLastErrorCode();
 
     String virGetLastErrorMessage();

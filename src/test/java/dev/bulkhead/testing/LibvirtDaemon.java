@@ -101,7 +101,7 @@ public final class LibvirtDaemon extends EngineDaemon {
     String prepare() {
         // The paths are built into libvirtd; in this mount namespace they mean our directories.
         // All of /run is ours, since the machine's own libvirtd may hold its pid file there.
-        return "mount -t tmpfs tmpfs /run && mkdir /run/libvirt && for pair in run:/run/libvirt"
+        return "mount -t tmpfs tmpfs /run && mkdir /run/libvirt /run/lock && for pair in run:/run/libvirt"
                 + " lib:/var/lib/libvirt etc:/etc/libvirt log:/var/log/libvirt cache:/var/cache/libvirt; do"
                 + " mount --bind \"$directory/${pair%%:*}\" \"${pair#*:}\" || exit 1; done";
     }
