@@ -1,5 +1,6 @@
 package dev.bulkhead.libvirt;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -36,11 +37,19 @@ final class DaemonCall {
         return bytes.flip();
     }
 
-    /** Reads a text. */
+    /**
+     * Reads a text.
+     *
+     * @throws BufferUnderflowException when it does not end within its message
+     */
     static String text(ByteBuffer from) {
-        byte[] encoded = new byte[from.getInt()];
+        int length = from.getInt();
+        if (length < 0 || length > from.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] encoded = new byte[length];
         from.get(encoded);
-        from.position(from.position() + padding(encoded.length));
+        from.position(Math.min(from.limit(), from.position() + padding(length)));
         return new String(encoded, StandardCharsets.UTF_8);
     }
 

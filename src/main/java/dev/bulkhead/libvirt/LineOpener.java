@@ -4,6 +4,7 @@ import dev.bulkhead.common.EngineId;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ErrorKind;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -65,6 +66,8 @@ final class LineOpener {
             return new LineConnection(daemon.channel(), daemon.serial(), line, open);
         } catch (DaemonSocket.RefusedException refused) {
             throw refused.toEngineException(engine);
+        } catch (BufferUnderflowException tooShort) {
+            throw new EngineException(ErrorKind.INTERNAL, engine, "libvirt's answer cannot be read", tooShort);
         } finally {
             if (!opened) {
                 close(daemon);

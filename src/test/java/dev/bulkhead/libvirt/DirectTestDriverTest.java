@@ -50,4 +50,15 @@ class DirectTestDriverTest {
                 .extracting("name")
                 .containsExactly("default-pool");
     }
+
+    @Test
+    void itHasNoConsolesButAPicture() {
+        String id = engine.instances().list().getFirst().id().local();
+
+        assertThat(engine.consoles().orElseThrow().offers(id)).isEmpty();
+        assertThat(engine.screens().orElseThrow().screenshot(id)).hasValueSatisfying(picture -> {
+            assertThat(picture.type()).isEqualTo("image/png");
+            assertThat(picture.bytes()).startsWith(0x89, 'P', 'N', 'G');
+        });
+    }
 }
