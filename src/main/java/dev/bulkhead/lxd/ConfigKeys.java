@@ -12,7 +12,8 @@ final class ConfigKeys {
 
     private static final String USER = "user.";
     private static final int MAX_LABELS = 200;
-    private static final List<String> NEEDED = List.of("limits.", "volatile.", "image.", "security.", "boot.", USER);
+    private static final List<String> NEEDED = List.of(
+            "limits.", "volatile.", "image.", "security.", "boot.", "raw.lxc", "raw.idmap", "environment.PATH", USER);
 
     /** These hold scripts with passwords and keys in them, and are read by the guest, not by people. */
     private static final Set<String> CLOUD_INIT =

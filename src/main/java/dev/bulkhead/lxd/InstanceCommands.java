@@ -5,7 +5,6 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ErrorKind;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpMethod;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -88,7 +87,7 @@ final class InstanceCommands {
             return failure;
         }
         try {
-            if (isBusy(name)) {
+            if (!RunningOperations.at(client, name).isEmpty()) {
                 return client.errors().of(ErrorKind.CONFLICT, "Another operation is at work on it");
             }
             allowedTarget(localId, action);
@@ -96,18 +95,5 @@ final class InstanceCommands {
         } catch (EngineException now) {
             return now.kind() == ErrorKind.NOT_FOUND || now.kind() == ErrorKind.CONFLICT ? now : failure;
         }
-    }
-
-    private boolean isBusy(InstanceName name) {
-        JsonNode running = client.get("/1.0/operations?recursion=1&project=" + InstanceName.encode(name.project()))
-                .path("running");
-        for (JsonNode operation : running) {
-            for (JsonNode path : operation.path("resources").path("instances")) {
-                if (path.asString("").split("\\?", 2)[0].equals("/1.0/instances/" + InstanceName.encode(name.name()))) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

@@ -56,6 +56,10 @@ final class InstanceDocument {
         return text("type", "container");
     }
 
+    boolean isVirtualMachine() {
+        return type().equals("virtual-machine");
+    }
+
     String status() {
         return text("status", "");
     }

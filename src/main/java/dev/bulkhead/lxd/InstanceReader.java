@@ -78,7 +78,7 @@ final class InstanceReader {
 
     private static InstanceDetails details(InstanceDocument document) {
         String architecture = Text.cut(document.text("architecture"));
-        if (isVirtualMachine(document)) {
+        if (document.isVirtualMachine()) {
             String firmware = document.configFlag("security.csm") ? "BIOS" : "UEFI";
             // The server starts virtual machines on KVM only, and reaches their one screen and serial line over sockets
             // of its own.
@@ -102,10 +102,6 @@ final class InstanceReader {
                 document.flag("ephemeral"));
     }
 
-    private static boolean isVirtualMachine(InstanceDocument document) {
-        return document.type().equals("virtual-machine");
-    }
-
     private static void cpus(InstanceBuilder builder, InstanceDocument document) {
         String limit = document.config("limits.cpu");
         OptionalDouble count = Amounts.cpus(limit);
@@ -115,7 +111,7 @@ final class InstanceReader {
         OptionalDouble allowance = Amounts.allowance(document.config("limits.cpu.allowance"));
         if (count.isPresent() || allowance.isPresent()) {
             builder.cpus(Math.min(count.orElse(Double.MAX_VALUE), allowance.orElse(Double.MAX_VALUE)));
-        } else if (isVirtualMachine(document) && limit.isEmpty()) {
+        } else if (document.isVirtualMachine() && limit.isEmpty()) {
             builder.cpus(DEFAULT_VM_CPUS);
         }
     }
@@ -125,7 +121,7 @@ final class InstanceReader {
         ByteSize size = limit.isEmpty() ? null : Amounts.size(limit).orElseGet(() -> shareOfHost(limit));
         if (!limit.isEmpty() && size == null) {
             builder.problem("limits.memory is not understood: " + limit);
-        } else if (size == null && isVirtualMachine(document)) {
+        } else if (size == null && document.isVirtualMachine()) {
             size = DEFAULT_VM_MEMORY;
         }
         builder.memory(size, size);

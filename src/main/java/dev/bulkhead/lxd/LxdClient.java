@@ -17,6 +17,7 @@ import org.eclipse.jetty.client.InputStreamResponseListener;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.StringRequestContent;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.api.Session;
@@ -32,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class LxdClient implements AutoCloseable {
 
     private static final Duration READ_LIMIT = Duration.ofSeconds(60);
+    private static final int SOCKET_BUFFER = 32 * 1024;
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
     private final LxdErrors errors;
@@ -45,6 +47,7 @@ final class LxdClient implements AutoCloseable {
         this.http = UnixHttp.to(socket, threadName);
         this.webSockets = new WebSocketClient(http);
         webSockets.setStopAtShutdown(false);
+        webSockets.setInputBufferSize(SOCKET_BUFFER);
     }
 
     LxdErrors errors() {
@@ -63,12 +66,22 @@ final class LxdClient implements AutoCloseable {
     }
 
     private JsonNode get(String path, Duration limit) {
-        return exchange(request(HttpMethod.GET, path), limit, Envelope::metadata);
+        return exchange(request(HttpMethod.GET, path), limit, (response, body) -> Envelope.metadata(body));
+    }
+
+    /** The header of the answer to a GET, which is not sent. */
+    HttpFields head(String path) {
+        return exchange(request(HttpMethod.HEAD, path), READ_LIMIT, (response, body) -> response.getHeaders());
+    }
+
+    /** The first bytes of an answer that has no envelope. */
+    byte[] bytes(String path, int most) {
+        return exchange(request(HttpMethod.GET, path), READ_LIMIT, (response, body) -> body.readNBytes(most));
     }
 
     /** Hands over the objects of the answer's list one by one, so that they are never all held as documents. */
     void each(String path, Consumer<ObjectNode> element) {
-        exchange(request(HttpMethod.GET, path), READ_LIMIT, body -> {
+        exchange(request(HttpMethod.GET, path), READ_LIMIT, (response, body) -> {
             Envelope.each(body, element);
             return true;
         });
@@ -76,8 +89,16 @@ final class LxdClient implements AutoCloseable {
 
     /** Starts an operation and returns the path under which it can be waited for. */
     String begin(HttpMethod method, String path, JsonNode body) {
-        Request request = request(method, path).body(new StringRequestContent("application/json", body.toString()));
-        return exchange(request, READ_LIMIT, Envelope::operation);
+        return exchange(send(method, path, body), READ_LIMIT, (response, answer) -> Envelope.operation(answer));
+    }
+
+    /** Starts an operation and returns what the server says about it: {@code id} and its own {@code metadata}. */
+    JsonNode beginSockets(String path, JsonNode body) {
+        return exchange(send(HttpMethod.POST, path, body), READ_LIMIT, (response, answer) -> Envelope.metadata(answer));
+    }
+
+    private Request send(HttpMethod method, String path, JsonNode body) {
+        return request(method, path).body(new StringRequestContent("application/json", body.toString()));
     }
 
     /**
@@ -137,7 +158,7 @@ final class LxdClient implements AutoCloseable {
                 if (response.getStatus() >= 300) {
                     throw errors.refused(response.getStatus(), Envelope.error(body));
                 }
-                return reader.read(body);
+                return reader.read(response, body);
             }
         } catch (InterruptedException e) {
             request.abort(e);
@@ -175,6 +196,6 @@ final class LxdClient implements AutoCloseable {
     }
 
     private interface BodyReader<T> {
-        T read(InputStream body) throws IOException;
+        T read(Response response, InputStream body) throws IOException;
     }
 }

@@ -3,6 +3,7 @@ package dev.bulkhead.lxd;
 import dev.bulkhead.common.EngineId;
 import dev.bulkhead.engine.Capacity;
 import dev.bulkhead.engine.Changes;
+import dev.bulkhead.engine.Consoles;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineInfo.Notice;
@@ -22,6 +23,7 @@ final class LxdEngine implements Engine {
     private final InstanceDirectory directory;
     private final LxdInstances instances;
     private final LxdChanges changes;
+    private final LxdConsoles consoles;
 
     LxdEngine(EngineId id, Path socket) {
         this.id = id;
@@ -31,6 +33,7 @@ final class LxdEngine implements Engine {
         this.directory = new InstanceDirectory(server, index);
         this.instances = new LxdInstances(id, server, directory);
         this.changes = new LxdChanges(server, index);
+        this.consoles = new LxdConsoles(client, directory, new HostRights(socket));
     }
 
     @Override
@@ -72,7 +75,13 @@ final class LxdEngine implements Engine {
     }
 
     @Override
+    public Optional<Consoles> consoles() {
+        return Optional.of(consoles);
+    }
+
+    @Override
     public void close() {
+        consoles.close();
         changes.close();
         client.close();
     }

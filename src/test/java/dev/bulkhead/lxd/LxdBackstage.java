@@ -87,6 +87,11 @@ final class LxdBackstage implements Backstage {
     }
 
     @Override
+    public String inside(String localId, String line) {
+        return daemon.lxc("exec", nameOf(localId), "--", "sh", "-c", line);
+    }
+
+    @Override
     public List<String> refusedNames() {
         return REFUSED;
     }

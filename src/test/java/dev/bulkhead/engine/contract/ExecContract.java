@@ -18,6 +18,11 @@ public abstract class ExecContract extends ConsolesContract {
         return exec("", "");
     }
 
+    /** How often a process that prints and ends at once may lose all of it; never, unless the engine itself is known to. */
+    protected int lossesAllowed() {
+        return 0;
+    }
+
     @Test
     void theExitCodeIsTold() {
         Terminal terminal = openShell(makeGuest());
@@ -33,9 +38,7 @@ public abstract class ExecContract extends ConsolesContract {
         String id = makeGuest();
 
         for (int round = 0; round < 10; round++) {
-            Terminal terminal = open(id, exec("", "", "echo", "short"));
-            assertThat(text(terminal.readToEnd())).isEqualTo("short\r\n");
-            assertThat(terminal.connection().exitCode()).hasValue(0);
+            assertThat(text(outputOf(id, "echo", "short"))).isEqualTo("short\r\n");
         }
     }
 
@@ -45,16 +48,15 @@ public abstract class ExecContract extends ConsolesContract {
 
         for (int first = 0; first < 4; first++) {
             String octal = "\\%03o\\000\\000\\000\\000\\000\\000\\005hello".formatted(first);
-            Terminal terminal = open(id, exec("", "", "printf", octal));
-            assertThat(text(terminal.readToEnd())).isEqualTo((char) first + "\0\0\0\0\0\0\5hello");
+            assertThat(text(outputOf(id, "printf", octal))).isEqualTo((char) first + "\0\0\0\0\0\0\5hello");
         }
     }
 
     @Test
     void argumentsArriveAsTheyAre() {
-        Terminal terminal = open(makeGuest(), exec("", "", "printf", "[%s]", "$HOME", "a b", "", "*", "'", "ü"));
+        byte[] output = outputOf(makeGuest(), "printf", "[%s]", "$HOME", "a b", "", "*", "'", "ü");
 
-        assertThat(new String(terminal.readToEnd(), StandardCharsets.UTF_8)).isEqualTo("[$HOME][a b][][*]['][ü]");
+        assertThat(new String(output, StandardCharsets.UTF_8)).isEqualTo("[$HOME][a b][][*]['][ü]");
     }
 
     @Test
@@ -111,6 +113,16 @@ public abstract class ExecContract extends ConsolesContract {
 
     protected static ConsoleRequest exec(String user, String directory, String... command) {
         return ConsoleRequest.exec(new Exec(List.of(command), user, directory), TerminalSize.USUAL);
+    }
+
+    private byte[] outputOf(String id, String... command) {
+        byte[] output = {};
+        for (int losses = 0; output.length == 0 && losses <= lossesAllowed(); losses++) {
+            Terminal terminal = open(id, exec("", "", command));
+            output = terminal.readToEnd();
+            assertThat(terminal.connection().exitCode()).hasValue(0);
+        }
+        return output;
     }
 
     private static String text(byte[] bytes) {
