@@ -32,6 +32,11 @@ final class ExecSignal {
 
     private ExecSignal() {}
 
+    /** Whether this may be handed on as a signal's name; it comes from outside. */
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /** A variable for the environment of one process. */
     static String newMark() {
         return "BULKHEAD_CONSOLE=" + UUID.randomUUID();
@@ -39,7 +44,7 @@ final class ExecSignal {
 
     /** Without effect in a container without a shell. Returns when the shell has been started. */
     static void send(DockerApi api, String containerId, String mark, String name) {
-        Optional<String> shell = NAME.matcher(name).matches() ? Shells.first(api, containerId) : Optional.empty();
+        Optional<String> shell = isName(name) ? Shells.first(api, containerId) : Optional.empty();
         if (shell.isPresent()) {
             List<String> command = List.of(shell.get(), "-c", SCRIPT, "sh", name, mark);
             String execId = api.post("/containers/" + containerId + "/exec", Map.of("Cmd", command, "User", "0"))

@@ -4,13 +4,10 @@ import static com.github.dockerjava.transport.DockerHttpClient.Request.Method.PO
 
 import dev.bulkhead.engine.TerminalSize;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The process that a container exists for. It is not begun for a console and does not end with it. */
 record MainProcess(DockerApi api, String containerId, String label, boolean hasTerminal) implements ConsoleSubject {
-
-    private static final Pattern SIGNAL = Pattern.compile("[A-Z0-9]{1,10}");
 
     @Override
     public void resize(TerminalSize size) {
@@ -21,7 +18,7 @@ record MainProcess(DockerApi api, String containerId, String label, boolean hasT
 
     @Override
     public void signal(String name) {
-        if (SIGNAL.matcher(name).matches()) {
+        if (ExecSignal.isName(name)) {
             api.send(POST, "/containers/" + containerId + "/kill?signal=SIG" + name);
         }
     }

@@ -135,6 +135,21 @@ abstract class ContainerConsolesContract extends Contract {
     }
 
     @Test
+    void aSignalReachesTheProcessThatWasBegun() {
+        String id = run(List.of(), "sleep", "1000");
+        String script = "trap 'echo caught; exit 3' TERM; echo waits; while :; do sleep 0.1; done";
+        Terminal terminal =
+                open(id, ConsoleRequest.exec(new Exec(List.of("sh", "-c", script), "", ""), TerminalSize.USUAL));
+        terminal.readUntil("waits");
+
+        terminal.connection().signal("not a name; $(reboot)");
+        terminal.connection().signal("TERM");
+
+        assertThat(text(terminal.readToEnd())).endsWith("caught\r\n");
+        assertThat(terminal.connection().exitCode()).hasValue(3);
+    }
+
+    @Test
     void theWholeLogIsReadAlsoOfAStoppedContainer() {
         String id = run(List.of(), "sh", "-c", "for i in $(seq 1000); do echo line $i; done");
         awaitState(id, InstanceState.STOPPED);

@@ -88,7 +88,13 @@ class PodmanContractTest {
             return false;
         }
 
-        /** For the same reason. */
+        /** Its one thread waits for whoever does not read. */
+        @Override
+        protected boolean hearsWhileUnread() {
+            return false;
+        }
+
+        /** For the same reason as {@link #holdsInputBack()}. */
         @Override
         protected int bulk() {
             return 8000;
