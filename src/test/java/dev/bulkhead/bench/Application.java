@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 /** The built application in a process of its own, with the very command of {@code deploy/run} and one engine. */
 final class Application implements AutoCloseable {
 
-    private static final String USER = "ada";
-    private static final String PASSWORD = "correct horse battery";
+    static final String USER = "ada";
+    static final String PASSWORD = "correct horse battery";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final double TICKS_A_SECOND = 100;
 
@@ -40,7 +40,7 @@ final class Application implements AutoCloseable {
     }
 
     /** Starts it on a libvirt URI and returns when the sign-in page answers. */
-    static Application start(String libvirtUri) throws IOException {
+    static Application start(String libvirtUri, String... more) throws IOException {
         Path directory = Files.createTempDirectory("bulkhead-bench");
         Path password = Files.writeString(directory.resolve("password"), PASSWORD);
         int port = freePort();
@@ -55,6 +55,7 @@ final class Application implements AutoCloseable {
                 "--bulkhead.hosts[0].id=bench",
                 "--bulkhead.hosts[0].engines[0].kind=libvirt",
                 "--bulkhead.hosts[0].engines[0].uri=" + libvirtUri));
+        command.addAll(List.of(more));
         Path log = directory.resolve("log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -63,6 +64,10 @@ final class Application implements AutoCloseable {
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new Application(process, port, log, began);
+    }
+
+    int port() {
+        return port;
     }
 
     String address() {

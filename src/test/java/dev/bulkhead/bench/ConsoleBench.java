@@ -1,0 +1,299 @@
+package dev.bulkhead.bench;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.bulkhead.testing.HttpCaller;
+import dev.bulkhead.testing.LibvirtDaemon;
+import dev.bulkhead.testing.RawWebSocket;
+import dev.bulkhead.testing.TestEngines;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The relay of screens beside websockify, at the same VNC server: {@code ConsoleBench MEBIBYTES IDLE ASKED}. */
+final class ConsoleBench {
+
+    private static final int ECHOES = 2_000;
+    private static final int BUSY = 50;
+    private static final int KEYS = 1_000;
+
+    private final Application application;
+    private final ScreenSource source;
+    private final String instance;
+
+    private ConsoleBench(Application application, ScreenSource source) {
+        this.application = application;
+        this.source = source;
+        JsonNode found = JsonMapper.shared()
+                .readTree(caller().get("/api/v1/instances?size=1").body());
+        this.instance = found.get("items").get(0).get("id").stringValue();
+    }
+
+    static void main(String[] arguments) throws Exception {
+        int mebibytes = Integer.parseInt(arguments[0]);
+        try (LibvirtDaemon daemon = TestEngines.newLibvirt();
+                ScreenSource source = new ScreenSource();
+                Application application = Application.start(
+                        daemon.testUri(domain(daemon.directory(), source.port())), "--bulkhead.consoles.per-user=250");
+                Websockify peer = new Websockify(source.port())) {
+            application.awaitListed(1);
+            ConsoleBench bench = new ConsoleBench(application, source);
+            bench.bulk(peer, mebibytes);
+            bench.echo(peer);
+            bench.stalled(peer);
+            bench.idle(Integer.parseInt(arguments[1]));
+            bench.storm(Integer.parseInt(arguments[2]));
+        }
+    }
+
+    private static Path domain(Path directory, int port) throws IOException {
+        String document = """
+                <node>
+                <domain type="test">
+                  <name>screen</name>
+                  <memory unit="MiB">64</memory>
+                  <os><type arch="x86_64">hvm</type></os>
+                  <devices><graphics type="vnc" port="%d" autoport="no" listen="127.0.0.1"/></devices>
+                </domain>
+                </node>
+                """.formatted(port);
+        return Files.writeString(directory.resolve("screen.xml"), document);
+    }
+
+    private HttpCaller caller() {
+        return new HttpCaller(application.port()).basic(Application.USER, Application.PASSWORD);
+    }
+
+    private RawWebSocket open() throws IOException {
+        JsonNode ticket = JsonMapper.shared()
+                .readTree(caller().postJson(
+                                "/api/v1/instances/" + instance + "/consoles",
+                                "{\"kind\":\"screen\",\"mode\":\"control\"}")
+                        .body());
+        String pair = Application.USER + ":" + Application.PASSWORD;
+        return RawWebSocket.open(
+                application.port(),
+                ticket.get("path").stringValue(),
+                "Sec-WebSocket-Protocol: binary",
+                "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void bulk(Websockify peer, int mebibytes) throws IOException {
+        flood(new ScreenClient(open()), mebibytes);
+        double before = application.processorSeconds();
+        long began = System.nanoTime();
+        flood(new ScreenClient(open()), mebibytes);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        double used = application.processorSeconds() - before;
+
+        double peerBefore = peer.processorSeconds();
+        long peerBegan = System.nanoTime();
+        flood(peer.connect(), mebibytes);
+        double peerSeconds = (System.nanoTime() - peerBegan) / 1e9;
+        double peerUsed = peer.processorSeconds() - peerBefore;
+
+        double megabytes = mebibytes * 1.048576;
+        double messages = mebibytes * 256.0;
+        Figures.row(
+                "relay, CPU per 4 KiB",
+                "%.1f µs".formatted(used / messages * 1e6),
+                "8 µs",
+                "websockify %.1f µs".formatted(peerUsed / messages * 1e6));
+        Figures.row(
+                "relay, per CPU-second",
+                "%.0f MB".formatted(megabytes / used),
+                "500 MB",
+                "websockify %.0f MB".formatted(megabytes / peerUsed));
+        Figures.row(
+                "relay, " + mebibytes + " MiB, every byte compared",
+                "%.0f MB/s".formatted(megabytes / seconds),
+                "as websockify",
+                "websockify %.0f MB/s".formatted(megabytes / peerSeconds));
+    }
+
+    private static void flood(ScreenClient client, int mebibytes) throws IOException {
+        try (client) {
+            client.order(mebibytes, ScreenSource.FLOOD);
+            client.takeFlood(mebibytes);
+        }
+    }
+
+    private void echo(Websockify peer) throws Exception {
+        List<ScreenClient> busy = new ArrayList<>();
+        List<Double> ours;
+        List<Double> peers;
+        double[] quiet;
+        try (ScreenClient own = echoing(new ScreenClient(open()));
+                ScreenClient other = echoing(peer.connect())) {
+            echoes(own);
+            quiet = new double[] {Figures.median(echoes(own)), Figures.median(echoes(other))};
+            for (int i = 0; i < BUSY; i++) {
+                ScreenClient client = echoing(new ScreenClient(open()));
+                busy.add(client);
+                Thread.ofVirtual().start(() -> typeOn(client));
+            }
+            ours = echoes(own);
+            peers = echoes(other);
+        } finally {
+            for (ScreenClient client : busy) {
+                client.close();
+            }
+        }
+        Figures.row(
+                "key to the VNC server and back, alone, p50",
+                "%.0f µs".formatted(quiet[0]),
+                "",
+                "websockify %.0f µs".formatted(quiet[1]));
+        Figures.row(
+                "the same, beside " + BUSY + " busy consoles, p50 / p99",
+                "%.0f / %.0f µs".formatted(Figures.median(ours), Figures.percentile(ours, 0.99)),
+                "added 50 / 1000 µs",
+                "websockify, alone in its process, %.0f / %.0f µs"
+                        .formatted(Figures.median(peers), Figures.percentile(peers, 0.99)));
+    }
+
+    private static ScreenClient echoing(ScreenClient client) throws IOException {
+        client.order(0, ScreenSource.ECHO);
+        return client;
+    }
+
+    private static List<Double> echoes(ScreenClient client) throws IOException {
+        List<Double> micros = new ArrayList<>();
+        for (int i = 0; i < ECHOES; i++) {
+            micros.add(client.echoMicros());
+        }
+        return micros;
+    }
+
+    /** As somebody does who types quickly and moves the pointer. */
+    private static void typeOn(ScreenClient client) {
+        try {
+            while (true) {
+                client.echoMicros();
+                Thread.sleep(20);
+            }
+        } catch (IOException | InterruptedException ended) {
+            return;
+        }
+    }
+
+    /** A viewer that stops reading: what is held for it, and whether what it types still arrives. */
+    private void stalled(Websockify peer) throws Exception {
+        String ours = stall(new ScreenClient(open()));
+        String peers = stall(peer.connect());
+        Figures.row(
+                "viewer that reads nothing: taken from the VNC server / keys that arrive",
+                ours,
+                "bounded / 100 %",
+                "websockify " + peers);
+    }
+
+    private String stall(ScreenClient client) throws Exception {
+        try (client) {
+            long sentBefore = source.sent();
+            long heardBefore = source.heard();
+            client.order(200, ScreenSource.FLOOD);
+            awaitRest();
+            Thread typist = Thread.ofVirtual().start(() -> {
+                try {
+                    for (int i = 0; i < KEYS; i++) {
+                        client.order(0, 'k');
+                    }
+                } catch (IOException closed) {
+                    return;
+                }
+            });
+            typist.join(Duration.ofSeconds(10));
+            awaitHeard(heardBefore + KEYS);
+            return "%.1f MB / %.0f %%"
+                    .formatted((source.sent() - sentBefore) / 1e6, (source.heard() - heardBefore) * 100.0 / KEYS);
+        }
+    }
+
+    private void awaitRest() throws InterruptedException {
+        for (long before = -1; before != source.sent(); ) {
+            before = source.sent();
+            Thread.sleep(1_000);
+        }
+    }
+
+    private void awaitHeard(long wanted) throws InterruptedException {
+        for (int i = 0; i < 50 && source.heard() < wanted; i++) {
+            Thread.sleep(100);
+        }
+    }
+
+    private void idle(int count) throws IOException {
+        List<ScreenClient> open = new ArrayList<>();
+        try {
+            open.add(resting());
+            double heap = application.liveHeapBytes();
+            double resident = application.residentBytes();
+            for (int i = 0; i < count; i++) {
+                open.add(resting());
+            }
+            Figures.row(
+                    "memory of one of " + count + " idle screens",
+                    Figures.kilobytes((application.liveHeapBytes() - heap) / count),
+                    "150 kB",
+                    "resident " + Figures.kilobytes((application.residentBytes() - resident) / count));
+        } finally {
+            for (ScreenClient client : open) {
+                client.close();
+            }
+        }
+    }
+
+    private ScreenClient resting() throws IOException {
+        ScreenClient client = new ScreenClient(open());
+        client.order(0, ScreenSource.REST);
+        return client;
+    }
+
+    /** Many asked for at once: caps hold, the excess is refused, and pages still answer. */
+    private void storm(int count) throws Exception {
+        AtomicInteger granted = new AtomicInteger();
+        CountDownLatch done = new CountDownLatch(count);
+        List<RawWebSocket> sockets = java.util.Collections.synchronizedList(new ArrayList<>());
+        long began = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    RawWebSocket socket = open();
+                    sockets.add(socket);
+                    new ScreenClient(socket);
+                    granted.incrementAndGet();
+                } catch (IOException | RuntimeException refused) {
+                    // Counted as refused.
+                    return;
+                } finally {
+                    done.countDown();
+                }
+            });
+        }
+        long asked = System.nanoTime();
+        caller().get("/api/v1/instances?size=1");
+        double answer = Figures.millisSince(asked);
+        done.await();
+        double all = Figures.millisSince(began);
+        for (RawWebSocket socket : sockets) {
+            socket.close();
+        }
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> caller().get("/api/v1/consoles").body().equals("[]"));
+        Figures.row(
+                count + " screens asked for at once",
+                granted + " opened in " + Figures.seconds(all / 1000),
+                "250, the rest refused",
+                "a list of instances meanwhile " + Figures.millis(answer));
+    }
+}
