@@ -22,6 +22,7 @@ public final class TerminalSeat {
     private final AtomicBoolean left = new AtomicBoolean();
     private final AtomicLong taken = new AtomicLong();
     private final long start;
+    private final long live;
     private volatile long sent;
     private volatile long acknowledged;
     private volatile long progressNanos = System.nanoTime();
@@ -33,6 +34,7 @@ public final class TerminalSeat {
         this.onLeave = onLeave;
         Scrollback kept = room.scrollback();
         boolean known = from >= kept.tail() && from <= kept.head();
+        live = kept.head();
         start = known ? from : kept.beginning(TerminalRoom.SLACK);
         sent = start;
         acknowledged = start;
@@ -65,6 +67,11 @@ public final class TerminalSeat {
     /** Absolute position of the next byte that {@link #read} gives. */
     public long position() {
         return sent;
+    }
+
+    /** Where that ends which the guest said before this viewer came: questions in it have been answered. */
+    public long live() {
+        return live;
     }
 
     /** How many of this viewer's input bytes the guest has taken. */
@@ -147,9 +154,11 @@ public final class TerminalSeat {
     }
 
     /** Hands control on, when this viewer holds it. */
-    public void giveControl(UUID to) {
+    public void giveControl(String to) {
         if (room.holds(viewer)) {
-            room.give(to);
+            room.viewers().stream()
+                    .filter(other -> other.id.toString().equals(to))
+                    .forEach(other -> room.give(other.id));
         }
     }
 

@@ -6,7 +6,6 @@ import dev.bulkhead.engine.TerminalSize;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  *   {"type":"control","want":"ask"}                control, please
  *   {"type":"control","want":"give","to":"…"}      hand it to that viewer
  * to the viewer
- *   {"type":"hello",…,"position":0}                first of all: what this is, and the position of the byte that comes next
+ *   {"type":"hello",…,"position":0}                first of all: what this is, the position of the byte that comes
+ *                                                  next, and (live) where what was said before ends
  *   {"type":"missed","bytes":10,"position":20}     you were too slow: so many bytes are left out before this position
  *   {"type":"taken","position":300}                so many bytes of yours has the guest taken; keep 64 KiB under way at most
  *   {"type":"resize","columns":120,"rows":40}      somebody else's size is the terminal's
@@ -54,7 +54,7 @@ final class TtyFrames {
 
         record Ask() implements Order {}
 
-        record Give(UUID to) implements Order {}
+        record Give(String to) implements Order {}
     }
 
     /**
@@ -73,7 +73,7 @@ final class TtyFrames {
         return switch (text(node, "type")) {
             case "resize" ->
                 Optional.of(new Order.Resize(new TerminalSize(whole(node, "columns"), whole(node, "rows"))));
-            case "ack" -> Optional.of(new Order.Ack(number(node, "position").asLong()));
+            case "ack" -> Optional.of(new Order.Ack(position(node)));
             case "pause" -> Optional.of(new Order.Pause(true));
             case "resume" -> Optional.of(new Order.Pause(false));
             case "signal" -> Optional.of(new Order.Signal(signal(text(node, "name"))));
@@ -84,9 +84,9 @@ final class TtyFrames {
 
     private static Optional<Order> control(JsonNode node) {
         return switch (text(node, "want")) {
-            case "ask" -> Optional.of(new Order.Ask());
-            case "give" -> Optional.of(new Order.Give(UUID.fromString(text(node, "to"))));
-            default -> Optional.empty();
+            case "ask", "take" -> Optional.of(new Order.Ask());
+            case "give" -> Optional.of(new Order.Give(text(node, "to")));
+            default -> throw new IllegalArgumentException("What is wanted is ask, give or take");
         };
     }
 
@@ -113,6 +113,14 @@ final class TtyFrames {
         return value;
     }
 
+    private static long position(JsonNode node) {
+        long position = number(node, "position").asLong();
+        if (position < 0) {
+            throw new IllegalArgumentException("A position is not negative");
+        }
+        return position;
+    }
+
     /** Whatever number it is: the size that is made of it brings it into bounds. */
     private static int whole(JsonNode node, String field) {
         return (int) Math.clamp(number(node, field).asLong(), Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -126,6 +134,7 @@ final class TtyFrames {
         frame.put("kind", lower(session.kind()));
         frame.put("mode", seat.mayControl() ? "control" : "view");
         frame.put("position", seat.position());
+        frame.put("live", seat.live());
         frame.put("columns", seat.size().columns());
         frame.put("rows", seat.size().rows());
         frame.put("label", session.label());
