@@ -19,6 +19,7 @@ sheet.replaceSync(`
   .place { position: absolute; inset: 12px 4px 8px 14px; }
   :host([mode='view']) .place, :host([unwrapped]) .place { overflow: auto; }
   .place .xterm { height: 100%; }
+  .place .xterm .xterm-viewport { background-color: transparent; }
   :host([unwrapped]) .place .xterm { width: max-content; }
   .notice, .find, .corner {
     position: absolute;

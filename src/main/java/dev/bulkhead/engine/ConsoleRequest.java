@@ -31,6 +31,10 @@ public record ConsoleRequest(ConsoleKind kind, String port, TerminalSize size, E
         return new ConsoleRequest(kind, otherPort, size, exec, logs);
     }
 
+    public ConsoleRequest running(Exec otherExec) {
+        return new ConsoleRequest(kind, port, size, otherExec, logs);
+    }
+
     public ConsoleRequest sized(TerminalSize otherSize) {
         return new ConsoleRequest(kind, port, otherSize, exec, logs);
     }

@@ -32,7 +32,8 @@ public enum Icon {
     COPY,
     DISK,
     USER,
-    FULL_SCREEN;
+    FULL_SCREEN,
+    CONSOLE;
 
     /** Where the symbols are, relative to the page's base address. */
     public static final String SPRITE = "themes/bulkhead/icons.svg";

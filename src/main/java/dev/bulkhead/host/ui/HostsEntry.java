@@ -19,7 +19,7 @@ class HostsEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 3;
+        return 4;
     }
 
     @Override

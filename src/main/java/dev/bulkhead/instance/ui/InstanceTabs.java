@@ -4,8 +4,13 @@ import static dev.bulkhead.common.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.bulkhead.access.AccessService;
+import dev.bulkhead.access.Permission;
 import dev.bulkhead.common.ui.PageTabs;
+import dev.bulkhead.console.ConsoleService;
+import dev.bulkhead.console.ui.ConsolePanel;
 import dev.bulkhead.instance.InventoryItem;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,13 +24,23 @@ import org.springframework.context.annotation.Scope;
 class InstanceTabs extends PageTabs {
 
     private static final String OVERVIEW = "";
+    private static final String CONSOLE = "console";
+    private static final String LOGS = "logs";
 
     private final OverviewTab overview;
+    private final ConsoleService consoles;
+    private final AccessService access;
     private final Map<String, Tab> tabs = new LinkedHashMap<>();
 
-    InstanceTabs(OverviewTab overview) {
+    InstanceTabs(OverviewTab overview, ConsoleService consoles, AccessService access) {
         this.overview = overview;
+        this.consoles = consoles;
+        this.access = access;
         addTab(OVERVIEW, "overview");
+        if (access.allows(Permission.CONSOLE_VIEW)) {
+            addTab(CONSOLE, "console");
+            addTab(LOGS, "logs");
+        }
         addTab("configuration", "configuration");
         addTab("storage", "storage");
         addTab("network", "network");
@@ -59,12 +74,23 @@ class InstanceTabs extends PageTabs {
         setSelectedTab(tabs.getOrDefault(key, tabs.get(OVERVIEW)));
     }
 
-    Component content(InventoryItem item) {
+    /** @param parameters of the page's address */
+    Component content(InventoryItem item, QueryParameters parameters) {
         return switch (chosen()) {
+            case CONSOLE -> consoles(item, false, parameters);
+            case LOGS -> consoles(item, true, parameters);
             case "configuration" -> new ConfigurationTab(item.instance());
             case "storage" -> new StorageTab(item.instance());
             case "network" -> new NetworkTab(item.instance());
             default -> overview.of(item);
         };
+    }
+
+    private ConsolePanel consoles(InventoryItem item, boolean log, QueryParameters parameters) {
+        String path = "instances/" + item.id();
+        return new ConsolePanel(
+                consoles,
+                access.allows(Permission.CONSOLE_CONTROL),
+                new ConsolePanel.Place(item.id(), item.instance().name(), log, path, path + "/console", parameters));
     }
 }

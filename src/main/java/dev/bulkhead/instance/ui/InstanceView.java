@@ -16,6 +16,7 @@ import dev.bulkhead.common.ui.Icon;
 import dev.bulkhead.common.ui.Links;
 import dev.bulkhead.common.ui.LiveBinding;
 import dev.bulkhead.common.ui.PageHeading;
+import dev.bulkhead.console.ui.ConsolePanel;
 import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.InventoryItem;
 import dev.bulkhead.operation.OperationService;
@@ -35,6 +36,7 @@ class InstanceView extends Main implements BeforeEnterObserver, PageHeading {
     private final Div body = new Div();
     private @Nullable InstanceId id;
     private @Nullable InventoryItem shown;
+    private @Nullable Component content;
 
     InstanceView(
             InstanceService instances,
@@ -76,8 +78,7 @@ class InstanceView extends Main implements BeforeEnterObserver, PageHeading {
                 .getQueryParameters()
                 .getSingleParameter("tab")
                 .orElse(""));
-        body.removeAll();
-        body.add(tabs.content(shown));
+        fill(shown, event.getLocation().getQueryParameters());
     }
 
     @Override
@@ -102,10 +103,9 @@ class InstanceView extends Main implements BeforeEnterObserver, PageHeading {
     private void choose(String tab) {
         InventoryItem item = shown;
         if (item != null) {
-            AddressBar.push(
-                    "instances/" + item.id(), tab.isEmpty() ? QueryParameters.empty() : QueryParameters.of("tab", tab));
-            body.removeAll();
-            body.add(tabs.content(item));
+            QueryParameters parameters = tab.isEmpty() ? QueryParameters.empty() : QueryParameters.of("tab", tab);
+            AddressBar.push("instances/" + item.id(), parameters);
+            fill(item, parameters);
         }
     }
 
@@ -124,8 +124,17 @@ class InstanceView extends Main implements BeforeEnterObserver, PageHeading {
         shown = now;
         header.show(now);
         notices.show(now);
+        if (!(content instanceof ConsolePanel)) {
+            fill(now, QueryParameters.empty());
+        }
+    }
+
+    /** A console outlives all changes of its instance; it finds out by itself when it has to go or may come back. */
+    private void fill(InventoryItem item, QueryParameters parameters) {
+        content = tabs.content(item, parameters);
         body.removeAll();
-        body.add(tabs.content(now));
+        body.add(content);
+        body.setClassName("wide", content instanceof ConsolePanel);
     }
 
     private static Component missing(String key) {
