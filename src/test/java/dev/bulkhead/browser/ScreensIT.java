@@ -1,0 +1,97 @@
+package dev.bulkhead.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A real Linux machine by its screen and its serial line: what is typed on one is read on the other. */
+class ScreensIT extends ConsoleTest {
+
+    private static final String MACHINE = "screen-vm";
+
+    /** How many dots of the screen are lit. */
+    private static final String LIT = """
+            () => {
+              const canvas = document.querySelector('bulkhead-screen')?.shadowRoot.querySelector('canvas');
+              if (!canvas || !canvas.width) return 0;
+              const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+              let lit = 0;
+              for (let at = 0; at < data.length; at += 4) if (data[at] + data[at + 1] + data[at + 2] > 200) lit++;
+              return lit;
+            }""";
+
+    @BeforeEach
+    void boot() {
+        libvirt.startGuest(MACHINE);
+    }
+
+    @AfterEach
+    void remove() {
+        libvirt.virsh("destroy", "--domain", MACHINE);
+        libvirt.virsh("undefine", "--domain", MACHINE);
+    }
+
+    @Test
+    void aMachineIsUsedByItsScreenAndItsSerialLine() {
+        openConsole(MACHINE, "serial");
+        terminal().click();
+        awaitShell();
+        type("echo serial-$((6 * 7)); echo keys-$((5 * 5)) > /word; ln -s /dev/ttyS0 /line");
+        awaitText("serial-42");
+        String serial = page.url();
+
+        page.locator("[data-kind=screen]").click();
+        assertThat(page.locator("bulkhead-screen")).hasAttribute("state", "open");
+        awaitLit(500);
+        Locator screen = page.locator("bulkhead-screen");
+        screen.click();
+        int before = lit();
+        // Only keys that need no Shift: Playwright types the others without it, as no keyboard does.
+        type("dd if=/word of=/line");
+        page.waitForFunction("before => Math.abs((" + LIT + ")() - before) > 50", before);
+
+        page.getByText("Type text…").click();
+        Locator dialog = page.locator("bulkhead-type-text");
+        dialog.locator("textarea").fill("echo text-$((4 * 4))_z-y > /dev/ttyS0\n");
+        dialog.getByText("Type", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(dialog.getByText("keys typed")).isVisible();
+
+        Page other = newTab(serial);
+        awaitText(other, "keys-25");
+        awaitText(other, "text-16_z-y");
+    }
+
+    @Test
+    void aScreenComesBackAfterAPowerCycle() {
+        openConsole(MACHINE, "screen");
+        libvirt.virsh("destroy", "--domain", MACHINE);
+        Locator screen = page.locator("bulkhead-screen");
+        assertThat(screen).not().hasAttribute("state", "open");
+        libvirt.virsh("start", "--domain", MACHINE);
+        assertThat(screen).hasAttribute("state", "open");
+        awaitLit(1);
+    }
+
+    /** The guest boots; it answers when its shell is there. */
+    private void awaitShell() {
+        for (int i = 0; i < 60 && !text().contains("ready-8"); i++) {
+            page.keyboard().type("echo ready-$((2 * 4))");
+            page.keyboard().press("Enter");
+            page.waitForTimeout(1_000);
+        }
+        awaitText("ready-8");
+    }
+
+    private int lit() {
+        return ((Number) page.evaluate(LIT)).intValue();
+    }
+
+    private void awaitLit(int dots) {
+        page.waitForFunction(
+                "dots => (" + LIT + ")() >= dots", dots, new Page.WaitForFunctionOptions().setTimeout(90_000));
+    }
+}

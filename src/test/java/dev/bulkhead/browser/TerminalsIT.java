@@ -1,0 +1,136 @@
+package dev.bulkhead.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/** Shells, main processes, serial lines and logs of real guests. */
+class TerminalsIT extends ConsoleTest {
+
+    @Test
+    void aShellInAContainerOutlivesTheReload() {
+        docker.run("shell-app");
+        openConsole("shell-app", "exec");
+        terminal().click();
+        type("KEPT=me; echo $((6 * 7))-answer");
+        awaitText("42-answer");
+
+        page.reload();
+        awaitOpen();
+        awaitText("42-answer");
+        terminal().click();
+        type("echo still-$KEPT");
+        awaitText("still-me");
+        type("exit 3");
+        assertThat(page.getByText("exit code 3")).isVisible();
+        docker.docker("rm", "--force", "shell-app");
+    }
+
+    @Test
+    void aContainersMainProcessIsJoined() {
+        docker.docker("run", "-d", "-i", "-t", "--network", "none", "--name", "main-app", "busybox:local", "sh");
+        openConsole("main-app", "attach");
+        terminal().click();
+        type("echo $((8 * 8))-main");
+        awaitText("64-main");
+        docker.docker("rm", "--force", "main-app");
+    }
+
+    @Test
+    void aSystemContainersConsoleAndShellAreUsed() {
+        lxd.launch("shell-sys");
+        openConsole("shell-sys", "exec");
+        terminal().click();
+        type("echo shell-$((6 * 7))");
+        awaitText("shell-42");
+
+        page.locator("[data-kind=console]").click();
+        awaitOpen();
+        terminal().click();
+        type("");
+        type("echo console-$((7 * 7))");
+        awaitText("console-49");
+        lxd.lxc("delete", "--force", "shell-sys");
+    }
+
+    @Test
+    void aLogIsFollowed() {
+        docker.docker(
+                "run",
+                "-d",
+                "--network",
+                "none",
+                "--name",
+                "log-app",
+                "busybox:local",
+                "sh",
+                "-c",
+                "echo first; while [ ! -e /go ]; do sleep 0.2; done; echo second; sleep 1000");
+        open("instances?q=log-app", "Instances");
+        name("log-app").dblclick();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Logs"))
+                .click();
+        awaitOpen();
+        awaitText("first");
+        docker.docker("exec", "log-app", "touch", "/go");
+        awaitText("second");
+        docker.docker("rm", "--force", "log-app");
+    }
+
+    @Test
+    void twoPeopleShareAConsoleAndOneTypes() {
+        docker.docker("run", "-d", "-i", "-t", "--network", "none", "--name", "pair-app", "busybox:local", "sh");
+        openConsole("pair-app", "attach");
+        terminal().click();
+        type("echo one");
+        Page other = newTab(page.url());
+        assertThat(other.locator("bulkhead-terminal")).hasAttribute("state", "open");
+        assertThat(other.getByText("in control")).isVisible();
+        assertThat(page.getByText("watching")).isVisible();
+
+        other.locator("bulkhead-terminal").click();
+        other.keyboard().type("echo intruder\n");
+        other.getByText("Ask for control").click();
+        page.getByText("Hand over").click();
+        assertThat(other.getByText("Ask for control")).isHidden();
+        other.locator("bulkhead-terminal").click();
+        other.keyboard().type("echo $((5 * 5))-two\n");
+        awaitText("25-two");
+        org.assertj.core.api.Assertions.assertThat(text()).doesNotContain("intruder");
+        docker.docker("rm", "--force", "pair-app");
+    }
+
+    @Test
+    void signingOutInAnotherTabEndsTheConsole() {
+        docker.run("sign-app");
+        openConsole("sign-app", "exec");
+        Page other = newTab("consoles");
+        assertThat(other.locator("vaadin-grid").getByText("sign-app").first()).isVisible();
+        other.getByLabel("User " + ServedApplication.USER).click();
+        other.getByText("Sign out").click();
+        assertThat(page.getByText("You have signed out")).isVisible();
+        docker.docker("rm", "--force", "sign-app");
+        forgiveLostConnections();
+    }
+
+    @Test
+    void anEnginesRestartIsToldAndTheNextShellIsNew() {
+        docker.run("restart-app");
+        openConsole("restart-app", "exec");
+        terminal().click();
+        type("echo before-$((1 + 1))");
+        awaitText("before-2");
+        docker.docker("restart", "--time", "0", "restart-app");
+        Locator notice = page.locator("bulkhead-terminal .notice");
+        assertThat(notice).isVisible();
+        notice.getByRole(AriaRole.BUTTON).click();
+        awaitOpen();
+        terminal().click();
+        type("echo after-$((2 + 2))");
+        awaitText("after-4");
+        docker.docker("rm", "--force", "restart-app");
+    }
+}
