@@ -35,6 +35,7 @@ public final class FakeBackend {
     private final Map<String, Instance> guests = new LinkedHashMap<>();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private final BlockingQueue<FakeConsole> consoles = new LinkedBlockingQueue<>();
+    private final FakeScreens screens = new FakeScreens(this);
     private final AtomicInteger calls = new AtomicInteger();
     private boolean dead;
     private boolean frozen;
@@ -154,6 +155,11 @@ public final class FakeBackend {
     /** Forgets those that {@link #nextConsole()} has not given out. */
     public void forgetConsoles() {
         consoles.clear();
+    }
+
+    /** What its guests show. */
+    public FakeScreens screens() {
+        return screens;
     }
 
     void opened(FakeConsole console) {

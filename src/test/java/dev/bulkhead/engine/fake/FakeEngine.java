@@ -10,6 +10,7 @@ import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.HostFacts;
 import dev.bulkhead.engine.Instances;
+import dev.bulkhead.engine.Screens;
 import dev.bulkhead.engine.Stats;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,11 @@ public final class FakeEngine implements Engine {
     @Override
     public Optional<Consoles> consoles() {
         return Optional.of(new FakeConsoles(backend));
+    }
+
+    @Override
+    public Optional<Screens> screens() {
+        return Optional.of(backend.screens());
     }
 
     @Override
