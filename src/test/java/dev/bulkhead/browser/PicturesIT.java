@@ -30,6 +30,9 @@ class PicturesIT extends BrowserTest {
                     open("instances", "Instances");
                     assertThat(name("grafana")).isVisible();
                     take("instances" + suffix);
+                    open("instances?view=wall", "Instances");
+                    assertThat(page.getByAltText("Screen of web-01")).isVisible();
+                    take("wall" + suffix);
                     open(scene.machine(), "web-01");
                     take("instance" + suffix);
                     open("hosts", "Hosts");

@@ -33,7 +33,8 @@ public enum Icon {
     DISK,
     USER,
     FULL_SCREEN,
-    CONSOLE;
+    CONSOLE,
+    WALL;
 
     /** Where the symbols are, relative to the page's base address. */
     public static final String SPRITE = "themes/bulkhead/icons.svg";

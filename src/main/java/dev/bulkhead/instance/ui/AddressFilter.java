@@ -23,6 +23,8 @@ final class AddressFilter {
 
     private static final int LONGEST_TEXT = 200;
     private static final int MOST_VALUES = 50;
+    private static final String VIEW = "view";
+    private static final String WALL = "wall";
 
     private AddressFilter() {}
 
@@ -43,7 +45,12 @@ final class AddressFilter {
                 descending);
     }
 
-    static QueryParameters write(InstanceQuery query) {
+    /** Whether the screens are asked for instead of the table. */
+    static boolean isWall(QueryParameters address) {
+        return address.getSingleParameter(VIEW).filter(WALL::equals).isPresent();
+    }
+
+    static QueryParameters write(InstanceQuery query, boolean wall) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         put(parameters, "q", query.text().isBlank() ? Stream.of() : Stream.of(query.text()));
         put(parameters, "kind", query.kinds().stream().map(Words::key));
@@ -54,6 +61,7 @@ final class AddressFilter {
         if (query.sort() != Sort.NAME || query.descending()) {
             put(parameters, "sort", Stream.of((query.descending() ? "-" : "") + Words.key(query.sort())));
         }
+        put(parameters, VIEW, wall ? Stream.of(WALL) : Stream.of());
         return new QueryParameters(parameters);
     }
 

@@ -9,13 +9,16 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import dev.bulkhead.common.ui.RelativeTime;
 import dev.bulkhead.common.ui.Units;
+import dev.bulkhead.console.ui.Thumbnails;
 import dev.bulkhead.engine.Action;
 import dev.bulkhead.engine.Instance;
 import dev.bulkhead.instance.InventoryItem;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the instance is, how it is, and what can be done to it now. */
 final class InstanceHeader extends Div {
@@ -27,9 +30,12 @@ final class InstanceHeader extends Div {
     private final Div what = new Div();
     private final Span state = new Span();
     private final MenuBar actions = new MenuBar();
+    private final @Nullable Thumbnails screen;
     private Set<Action> offered = Set.of();
 
-    InstanceHeader(Rows rows, ActionRequests requests) {
+    /** @param screen where the screen is shown small; null for a reader who may not watch it */
+    InstanceHeader(Rows rows, ActionRequests requests, @Nullable Thumbnails screen) {
+        this.screen = screen;
         this.rows = rows;
         this.requests = requests;
         addClassName("instance-header");
@@ -39,6 +45,9 @@ final class InstanceHeader extends Div {
         Div title = new Div(name, what);
         title.addClassName("title");
         actions.addClassName("actions");
+        if (screen != null) {
+            add(screen);
+        }
         add(mark, title, state, actions);
     }
 
@@ -53,6 +62,15 @@ final class InstanceHeader extends Div {
         state.getElement().setAttribute("role", "status");
         state.setClassName("state " + rows.tone(item));
         showActions(item);
+        showScreen(item);
+    }
+
+    private void showScreen(InventoryItem item) {
+        if (screen != null) {
+            boolean shown = LiveScreen.isOf(item);
+            screen.show(shown ? List.of(LiveScreen.of(item, rows)) : List.of());
+            screen.setVisible(shown);
+        }
     }
 
     private void showWhat(InventoryItem item) {

@@ -9,6 +9,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.bulkhead.access.AccessService;
+import dev.bulkhead.access.Permission;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.AddressBar;
 import dev.bulkhead.common.ui.EmptyState;
@@ -16,7 +18,9 @@ import dev.bulkhead.common.ui.Icon;
 import dev.bulkhead.common.ui.Links;
 import dev.bulkhead.common.ui.LiveBinding;
 import dev.bulkhead.common.ui.PageHeading;
+import dev.bulkhead.console.ThumbnailService;
 import dev.bulkhead.console.ui.ConsolePanel;
+import dev.bulkhead.console.ui.Thumbnails;
 import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.InventoryItem;
 import dev.bulkhead.operation.OperationService;
@@ -43,11 +47,14 @@ class InstanceView extends Main implements BeforeEnterObserver, PageHeading {
             OperationService operations,
             Rows rows,
             ActionRequests requests,
-            InstanceTabs tabs) {
+            InstanceTabs tabs,
+            ThumbnailService thumbnails,
+            AccessService access) {
         this.instances = instances;
         this.tabs = tabs;
         addClassName("instance-page");
-        header = new InstanceHeader(rows, requests);
+        header = new InstanceHeader(
+                rows, requests, access.allows(Permission.CONSOLE_VIEW) ? new Thumbnails(thumbnails) : null);
         body.addClassName("tab-body");
         tabs.onChoice(this::choose);
         LiveBinding.follow(this, instances::onChange, instances::changes, delta -> {

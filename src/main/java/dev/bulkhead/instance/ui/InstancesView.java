@@ -10,9 +10,12 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.bulkhead.access.AccessService;
+import dev.bulkhead.access.Permission;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.AddressBar;
 import dev.bulkhead.common.ui.PageHeading;
+import dev.bulkhead.console.ThumbnailService;
 import dev.bulkhead.host.HostService;
 import dev.bulkhead.host.ui.EngineTrouble;
 import dev.bulkhead.instance.InstanceQuery;
@@ -20,9 +23,10 @@ import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.InventoryItem;
 import dev.bulkhead.operation.OperationService;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 
 /**
- * All instances of all engines in one table. The address is the one place where filter and order are kept: what the reader asks for
+ * All instances of all engines in one table, or the screens of those that run. The address is the one place where filter and order are kept: what the reader asks for
  * changes the address, and the address changes the page, so that Back, bookmarks and shared links work by themselves.
  */
 @Route("instances")
@@ -33,27 +37,40 @@ class InstancesView extends Main implements AfterNavigationObserver, PageHeading
 
     private final FilterBar filters;
     private final InstanceGrid grid;
+    private final ColumnChooser columns;
     private final SelectionBar selection;
     private final NothingListed nothing;
+    private final Div list;
+    private final ScreenWall wall;
+    private final WallSwitch wallSwitch = new WallSwitch(this::toggleWall);
+    private final boolean mayWatch;
     private InstanceQuery query = InstanceQuery.ALL;
+    private boolean asWall;
 
     InstancesView(
             InstanceService instances,
             HostService hosts,
             OperationService operations,
             Rows rows,
-            ActionRequests requests) {
+            ActionRequests requests,
+            ThumbnailService thumbnails,
+            AccessService access) {
         addClassName("instances-page");
         filters = new FilterBar(instances, hosts, this::ask);
         grid = new InstanceGrid(
                 instances, operations, rows, (sort, descending) -> ask(Filters.sorted(query, sort, descending), false));
+        columns = new ColumnChooser(grid.columns());
         selection = new SelectionBar(requests, grid::deselectAll);
         nothing = new NothingListed(hosts, () -> ask(InstanceQuery.ALL, false));
-        filters.addTool(new ColumnChooser(grid.columns()));
+        mayWatch = access.allows(Permission.CONSOLE_VIEW);
+        wall = new ScreenWall(instances, operations, rows, thumbnails);
+        wallSwitch.setVisible(mayWatch);
+        filters.addTool(wallSwitch);
+        filters.addTool(columns);
         new InstanceMenu(grid, instances, requests);
         openOnEnter();
         grid.onContent(this::contentChanged);
-        Div list = new Div(grid, nothing);
+        list = new Div(grid, nothing);
         list.addClassName("list");
         add(filters, new EngineTrouble(hosts), list, selection);
     }
@@ -65,7 +82,8 @@ class InstancesView extends Main implements AfterNavigationObserver, PageHeading
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        show(AddressFilter.read(event.getLocation().getQueryParameters()));
+        QueryParameters address = event.getLocation().getQueryParameters();
+        show(AddressFilter.read(address), mayWatch && AddressFilter.isWall(address));
     }
 
     @Override
@@ -80,32 +98,53 @@ class InstancesView extends Main implements AfterNavigationObserver, PageHeading
         ui.getPage().retrieveExtendedClientDetails(details -> grid.columns().fit(details.getWindowInnerWidth()));
     }
 
-    private void show(InstanceQuery wanted) {
+    private void show(InstanceQuery wanted, boolean screens) {
         query = wanted;
+        asWall = screens;
         filters.show(wanted);
+        wallSwitch.show(screens);
+        columns.setVisible(!screens);
         grid.show(wanted);
         contentChanged();
     }
 
+    private void toggleWall() {
+        AddressBar.push(PATH, AddressFilter.write(query, !asWall));
+        show(query, !asWall);
+    }
+
     private void ask(InstanceQuery wanted, boolean typing) {
-        QueryParameters parameters = AddressFilter.write(wanted);
+        QueryParameters parameters = AddressFilter.write(wanted, asWall);
         if (typing) {
             // One search is one step of the history, not one for each letter.
             AddressBar.replace(PATH, parameters);
         } else {
             AddressBar.push(PATH, parameters);
         }
-        show(wanted);
+        show(wanted, asWall);
     }
 
     private void contentChanged() {
         filters.showCount(grid.size());
-        selection.show(grid.selected());
+        selection.show(asWall ? List.of() : grid.selected());
         boolean empty = grid.size() == 0;
-        grid.setVisible(!empty);
+        grid.setVisible(!empty && !asWall);
+        showWall(!empty && asWall);
         nothing.setVisible(empty);
         if (empty) {
             nothing.show(Filters.isFiltered(query));
+        }
+    }
+
+    /** It looks at screens for as long as it is on the page. */
+    private void showWall(boolean shown) {
+        if (!shown) {
+            list.remove(wall);
+            return;
+        }
+        wall.show(query);
+        if (wall.getParent().isEmpty()) {
+            list.add(wall);
         }
     }
 

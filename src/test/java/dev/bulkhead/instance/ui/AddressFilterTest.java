@@ -15,7 +15,8 @@ class AddressFilterTest {
     @Test
     void anEmptyAddressShowsAll() {
         assertThat(AddressFilter.read(QueryParameters.empty())).isEqualTo(InstanceQuery.ALL);
-        assertThat(AddressFilter.write(InstanceQuery.ALL).getQueryString()).isEmpty();
+        assertThat(AddressFilter.write(InstanceQuery.ALL, false).getQueryString())
+                .isEmpty();
     }
 
     @Test
@@ -30,10 +31,13 @@ class AddressFilterTest {
                 Sort.MEMORY,
                 true);
 
-        String address = AddressFilter.write(query).getQueryString();
+        String address = AddressFilter.write(query, true).getQueryString();
 
         assertThat(address).contains("sort=-memory", "state=running").doesNotContain("<", "a&b");
         assertThat(AddressFilter.read(QueryParameters.fromString(address))).isEqualTo(query);
+        assertThat(AddressFilter.isWall(QueryParameters.fromString(address))).isTrue();
+        assertThat(AddressFilter.isWall(QueryParameters.fromString("view=window")))
+                .isFalse();
     }
 
     @Test
