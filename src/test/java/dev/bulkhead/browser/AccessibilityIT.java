@@ -55,6 +55,9 @@ class AccessibilityIT extends BrowserTest {
         check("instances with a selection");
         page.locator(".chip vaadin-button").first().click();
         check("instances with an open filter");
+        open("instances?view=wall", "Instances");
+        assertThat(page.getByAltText("Screen of web-01")).isVisible();
+        check("wall of screens");
         open("instances?q=no-such-thing", "Instances");
         check("nothing found");
         for (String tab : List.of("", "?tab=configuration", "?tab=storage", "?tab=network")) {
