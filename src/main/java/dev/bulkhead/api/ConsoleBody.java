@@ -34,7 +34,10 @@ record ConsoleBody(
         UUID holder,
 
         @Schema(description = "Bytes that came from the guest")
-        long received) {
+        long received,
+
+        @Schema(description = "Whether it is being recorded")
+        boolean recording) {
 
     static ConsoleBody of(ConsoleSession session) {
         return new ConsoleBody(
@@ -49,6 +52,7 @@ record ConsoleBody(
                 session.shared(),
                 session.viewers(),
                 session.holder(),
-                session.received());
+                session.received(),
+                session.recording());
     }
 }

@@ -32,6 +32,7 @@ public class ConsoleRooms {
     private final ConsoleOpener opener;
     private final ConsoleSettings settings;
     private final AccessService access;
+    private final Recorders recorders;
     private final SeatQuota quota;
     private final Map<UUID, Room> rooms = new ConcurrentHashMap<>();
     /** Held while one opens what others may want to share. */
@@ -39,10 +40,11 @@ public class ConsoleRooms {
 
     private final ChangeLog<UUID> changes = new ChangeLog<>(1_000);
 
-    ConsoleRooms(ConsoleOpener opener, ConsoleSettings settings, AccessService access) {
+    ConsoleRooms(ConsoleOpener opener, ConsoleSettings settings, AccessService access, Recorders recorders) {
         this.opener = opener;
         this.settings = settings;
         this.access = access;
+        this.recorders = recorders;
         this.quota = new SeatQuota(settings.perUser(), settings.total());
     }
 
@@ -99,6 +101,7 @@ public class ConsoleRooms {
                 room = new ScreenRoom(grant, request, this::changed);
                 rooms.put(room.id, room);
                 room.enter(viewer);
+                recorders.opened(room);
             }
             return room;
         });
@@ -144,6 +147,8 @@ public class ConsoleRooms {
         TerminalRoom room = new TerminalRoom(
                 grant, request, connection, (int) settings.scrollback().toBytes(), this::changed);
         rooms.put(room.id, room);
+        // Before its first byte.
+        recorders.opened(room);
         room.start();
         return room;
     }

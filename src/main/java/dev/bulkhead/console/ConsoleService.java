@@ -1,6 +1,7 @@
 package dev.bulkhead.console;
 
 import dev.bulkhead.access.AccessService;
+import dev.bulkhead.access.Actor;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
 import dev.bulkhead.common.ChangeLog;
@@ -11,6 +12,7 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ErrorKind;
 import dev.bulkhead.engine.Instance;
 import dev.bulkhead.operation.AuditTrail;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ public class ConsoleService {
     private final ConsoleOffers offers;
     private final AccessService access;
     private final AuditTrail audit;
+    private final Recorders recorders;
 
     ConsoleService(
             InstanceDirectory instances,
@@ -34,13 +37,15 @@ public class ConsoleService {
             ConsoleRooms rooms,
             ConsoleOffers offers,
             AccessService access,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Recorders recorders) {
         this.instances = instances;
         this.tickets = tickets;
         this.rooms = rooms;
         this.offers = offers;
         this.access = access;
         this.audit = audit;
+        this.recorders = recorders;
     }
 
     /**
@@ -129,6 +134,42 @@ public class ConsoleService {
     @Requires(Permission.CONSOLE_CONTROL)
     public void share(UUID id, boolean shared) {
         manageable(id).ifPresent(room -> room.share(shared));
+    }
+
+    /** Whether consoles are recorded, and who decides. */
+    @Requires(Permission.CONSOLE_VIEW)
+    public RecordingPolicy recordingPolicy() {
+        return recorders.policy();
+    }
+
+    /**
+     * Begins or ends the recording of a console that the caller is in or may join; all who are there see that. Only where policy leaves
+     * it to people, and not for logs.
+     *
+     * @throws EngineException INTERNAL when there is no place for it
+     */
+    @Requires(Permission.CONSOLE_CONTROL)
+    public void record(UUID id, boolean wanted) {
+        room(id).filter(room -> recorders.policy() == RecordingPolicy.ON_DEMAND).ifPresent(room -> {
+            Actor caller = access.current();
+            String verb = wanted ? "console.record" : "console.record-end";
+            audit.record(new AuditTrail.Entry(caller.name(), null, verb, room.instance.toString(), "done", null));
+            Recorder recorder = room.recorder();
+            if (wanted) {
+                begin(room, caller);
+            } else if (recorder != null) {
+                recorder.stop();
+            }
+        });
+    }
+
+    private void begin(Room room, Actor caller) {
+        try {
+            recorders.begin(room, caller);
+        } catch (UncheckedIOException trouble) {
+            throw new EngineException(
+                    ErrorKind.INTERNAL, room.instance.engine(), String.valueOf(trouble.getMessage()), trouble);
+        }
     }
 
     /** Asks for control on behalf of a viewer of the caller's. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param viewers who is there, in the order in which they came
  * @param holder the viewer who types; null when nobody does
  * @param received bytes that came from the guest
+ * @param recording whether it is being recorded
  */
 public record ConsoleSession(
         UUID id,
@@ -36,7 +37,8 @@ public record ConsoleSession(
         boolean shared,
         List<Participant> viewers,
         @Nullable UUID holder,
-        long received) {
+        long received,
+        boolean recording) {
 
     public ConsoleSession {
         viewers = List.copyOf(viewers);

@@ -5,8 +5,10 @@ import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.ConsoleRequest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,16 @@ abstract sealed class Room permits TerminalRoom, ScreenRoom {
     final InstanceId instance;
     final ConsoleRequest request;
     final Credential owner;
-    private final String instanceName;
+    final String instanceName;
     private final Instant opened = Instant.now();
     private final Consumer<Room> changed;
     private final Map<UUID, Viewer> viewers = new LinkedHashMap<>();
     private @Nullable Viewer holder;
     private boolean shared;
     private @Nullable CloseReason ended;
+    private @Nullable Recorder recorder;
+    /** Names of those who are or were there since the recording began. */
+    private final Set<String> recorded = new LinkedHashSet<>();
     private long emptySince = System.nanoTime();
 
     Room(Tickets.Grant grant, ConsoleRequest request, Consumer<Room> changed) {
@@ -53,6 +58,9 @@ abstract sealed class Room permits TerminalRoom, ScreenRoom {
                 return false;
             }
             viewers.put(viewer.id, viewer);
+            if (recorder != null) {
+                recorded.add(viewer.name());
+            }
             if (holder == null && viewer.mayControl) {
                 holder = viewer;
             }
@@ -149,16 +157,51 @@ abstract sealed class Room permits TerminalRoom, ScreenRoom {
     /** Ends the room and everybody in it. The first reason counts. */
     final void end(CloseReason reason) {
         List<Viewer> present;
+        Recorder writing;
         synchronized (this) {
             if (ended != null) {
                 return;
             }
             ended = reason;
             present = List.copyOf(viewers.values());
+            writing = recorder;
         }
         release();
+        if (writing != null) {
+            writing.stop();
+        }
         present.forEach(viewer -> dismiss(viewer, reason));
         changed.accept(this);
+    }
+
+    /** Has the room recorded from now on. @return false when it has ended or another records it */
+    final boolean attach(Recorder wanted) {
+        synchronized (this) {
+            if (ended != null || recorder != null) {
+                return false;
+            }
+            recorder = wanted;
+            recorded.clear();
+            viewers.values().forEach(viewer -> recorded.add(viewer.name()));
+        }
+        announce();
+        return true;
+    }
+
+    /** The recorder has written its last. @return the names of those who were there meanwhile */
+    final String detach(Recorder done) {
+        synchronized (this) {
+            if (recorder != done) {
+                return "";
+            }
+            recorder = null;
+        }
+        announce();
+        return String.join(", ", recorded);
+    }
+
+    final synchronized @Nullable Recorder recorder() {
+        return recorder;
     }
 
     /** How a viewer learns that the room has ended. */
@@ -199,7 +242,8 @@ abstract sealed class Room permits TerminalRoom, ScreenRoom {
                     shared,
                     viewers.values().stream().map(Viewer::participant).toList(),
                     holder == null ? null : holder.id,
-                    received);
+                    received,
+                    recorder != null);
         }
     }
 

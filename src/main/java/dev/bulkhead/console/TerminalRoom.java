@@ -144,6 +144,10 @@ final class TerminalRoom extends Room {
         }
         size = wanted;
         resizing.signal();
+        Recorder recorder = recorder();
+        if (recorder != null) {
+            recorder.resized(wanted);
+        }
         viewers().stream().filter(viewer -> viewer != seat.viewer()).forEach(viewer -> viewer.outlet.resized(wanted));
     }
 
@@ -197,6 +201,10 @@ final class TerminalRoom extends Room {
         try {
             for (InputQueue.Piece piece = input.take(); piece != null; piece = input.take()) {
                 int count = piece.bytes().remaining();
+                Recorder recorder = recorder();
+                if (recorder != null) {
+                    recorder.typed(piece.bytes());
+                }
                 connection.write(piece.bytes());
                 piece.from().taken(count);
             }
@@ -248,6 +256,10 @@ final class TerminalRoom extends Room {
             seats.forEach(seat -> seat.viewer().outlet.wake());
         } finally {
             lock.unlock();
+        }
+        Recorder recorder = recorder();
+        if (recorder != null) {
+            recorder.wake();
         }
     }
 

@@ -3,11 +3,13 @@ package dev.bulkhead.console.ui;
 import com.vaadin.flow.component.html.Div;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.LiveBinding;
+import dev.bulkhead.common.ui.Notifications;
 import dev.bulkhead.console.ConsoleMode;
 import dev.bulkhead.console.ConsoleOptions;
 import dev.bulkhead.console.ConsoleService;
 import dev.bulkhead.console.ConsoleSession;
 import dev.bulkhead.console.ConsoleTicket;
+import dev.bulkhead.console.RecordingPolicy;
 import dev.bulkhead.engine.ConsoleKind;
 import dev.bulkhead.engine.ConsoleRequest;
 import dev.bulkhead.engine.EngineException;
@@ -27,6 +29,7 @@ final class OpenConsole extends Div implements Handover {
     private final boolean mayControl;
     private final ConsoleElement element;
     private final ConsoleBar bar;
+    private final RecordSwitch recordSwitch;
     private Consumer<UUID> opened = room -> {};
     private @Nullable UUID room;
     private @Nullable UUID viewer;
@@ -65,12 +68,13 @@ final class OpenConsole extends Div implements Handover {
                     ? TerminalBar.log(terminal, ownWindow)
                     : TerminalBar.interactive(terminal, request.kind() == ConsoleKind.EXEC, ownWindow);
         }
+        recordSwitch = new RecordSwitch(wanted -> record(wanted));
         element.onTicketWanted(this::connect);
         add(bar, element);
-        if (element instanceof Screen) {
-            // A terminal's own connection tells who is there; RFB has no word for it.
-            LiveBinding.bind(this, consoles::onChange, this::showPresence);
+        if (request.kind().takesInput() && consoles.recordingPolicy() != RecordingPolicy.OFF) {
+            bar.addAtStart(recordSwitch);
         }
+        LiveBinding.bind(this, consoles::onChange, this::showRoom);
     }
 
     private Terminal terminal() {
@@ -127,13 +131,28 @@ final class OpenConsole extends Div implements Handover {
         return request.kind() == ConsoleKind.EXEC || consoles.find(back).isPresent();
     }
 
-    private void showPresence() {
+    private void showRoom() {
         UUID me = viewer;
         Optional<ConsoleSession> session = me == null ? Optional.empty() : consoles.ofViewer(me);
-        session.ifPresent(now -> bar.show(new Presence(
-                now.viewers().stream().map(OpenConsole::viewer).toList(),
-                now.holder() == null ? null : now.holder().toString(),
-                String.valueOf(me))));
+        boolean mayChoose = mayControl && consoles.recordingPolicy() == RecordingPolicy.ON_DEMAND;
+        recordSwitch.show(session.map(ConsoleSession::recording).orElse(false), session.isPresent() && mayChoose);
+        if (element instanceof Screen) {
+            // A terminal's own connection tells who is there; RFB has no word for it.
+            session.ifPresent(now -> bar.show(new Presence(
+                    now.viewers().stream().map(OpenConsole::viewer).toList(),
+                    now.holder() == null ? null : now.holder().toString(),
+                    String.valueOf(me))));
+        }
+    }
+
+    private void record(boolean wanted) {
+        UUID me = viewer;
+        Optional<ConsoleSession> session = me == null ? Optional.empty() : consoles.ofViewer(me);
+        try {
+            session.ifPresent(now -> consoles.record(now.id(), wanted));
+        } catch (EngineException refusal) {
+            Notifications.failed(String.valueOf(refusal.getMessage()));
+        }
     }
 
     private static Presence.Viewer viewer(ConsoleSession.Participant participant) {

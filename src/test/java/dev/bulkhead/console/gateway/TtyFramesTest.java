@@ -61,7 +61,8 @@ class TtyFramesTest {
                 true,
                 List.of(new ConsoleSession.Participant(id, "<b>ada", ConsoleMode.CONTROL, Instant.now(), true)),
                 id,
-                0);
+                0,
+                false);
         assertThat(forms())
                 .contains(
                         form(TtyFrames.missed(4096, 1_052_672)),

@@ -1,0 +1,107 @@
+package dev.bulkhead.console;
+
+import dev.bulkhead.access.AccessService;
+import dev.bulkhead.access.Permission;
+import dev.bulkhead.access.Requires;
+import dev.bulkhead.common.Registration;
+import dev.bulkhead.operation.AuditTrail;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Recordings of consoles for pages and the API. They are begun and ended by {@link ConsoleService#record}. */
+@Service
+public class RecordingService {
+
+    private final RecordingStore store;
+    private final RecordingFiles files;
+    private final RecordingSweep sweep;
+    private final Recorders recorders;
+    private final AccessService access;
+    private final AuditTrail audit;
+
+    RecordingService(
+            RecordingStore store,
+            RecordingFiles files,
+            RecordingSweep sweep,
+            Recorders recorders,
+            AccessService access,
+            AuditTrail audit) {
+        this.store = store;
+        this.files = files;
+        this.sweep = sweep;
+        this.recorders = recorders;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    /** All recordings, the newest first, those that go on among them. One statement. */
+    @Requires(Permission.CONSOLE_VIEW)
+    public List<Recording> list() {
+        return store.list().stream().map(this::asOfNow).toList();
+    }
+
+    @Requires(Permission.CONSOLE_VIEW)
+    public Optional<Recording> find(UUID id) {
+        return store.find(id).map(this::asOfNow);
+    }
+
+    /**
+     * The file of a recording, to be read and not to be changed; it grows while the recording goes on. That it was asked for is put on
+     * record.
+     */
+    @Requires(Permission.CONSOLE_VIEW)
+    public Optional<Path> content(UUID id) {
+        Optional<Recording> found = store.find(id);
+        found.ifPresent(recording -> audit("recording.play", recording));
+        return found.map(files::path);
+    }
+
+    /** Whether the caller may delete it: one's own, or all for those who manage consoles; none that goes on. */
+    @Requires(Permission.CONSOLE_VIEW)
+    public boolean mayDelete(Recording recording) {
+        boolean own = recording.startedBy().equals(access.current().name());
+        return recording.endedAt() != null && (own || access.allows(Permission.CONSOLE_MANAGE));
+    }
+
+    /** @return false when there is none such, it goes on, or it is not the caller's to delete */
+    @Requires(Permission.CONSOLE_VIEW)
+    public boolean delete(UUID id) {
+        Optional<Recording> found = store.find(id).filter(this::mayDelete);
+        found.ifPresent(recording -> {
+            audit("recording.delete", recording);
+            sweep.delete(recording);
+        });
+        return found.isPresent();
+    }
+
+    /** Calls {@code listener} after one began, ended or was deleted; any thread, must return at once. */
+    @Requires(Permission.CONSOLE_VIEW)
+    public Registration onChange(Runnable listener) {
+        return recorders.changes().onAppend(listener);
+    }
+
+    private Recording asOfNow(Recording recording) {
+        return recording.endedAt() == null
+                ? new Recording(
+                        recording.id(),
+                        recording.instance(),
+                        recording.instanceName(),
+                        recording.kind(),
+                        recording.startedBy(),
+                        recording.startedAt(),
+                        null,
+                        files.size(recording),
+                        recording.watchers())
+                : recording;
+    }
+
+    private void audit(String verb, Recording recording) {
+        String name = access.current().name();
+        String detail = recording.kind() + " " + recording.id();
+        audit.record(
+                new AuditTrail.Entry(name, null, verb, recording.instance().toString(), "done", detail));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.bulkhead.console.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.bulkhead.testing.HttpCaller;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** Recordings by policy of consoles on the fake engine: what is written, who may have it, and that nobody waits for it. */
+@TestPropertySource(
+        properties = {"bulkhead.consoles.recording.policy=always", "bulkhead.consoles.recording.input=true"})
+class RecordingTest extends GatewayTest {
+
+    @Value("${bulkhead.data-dir}")
+    private Path data;
+
+
+    private JsonNode latest() {
+        return json(administrator().get("/api/v1/recordings").body()).valueStream()
+                .filter(each -> each.get("instance").stringValue().equals(id(guest)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode ended() {
+        await().untilAsserted(() -> assertThat(latest().get("endedAt").isNull()).isFalse());
+        return latest();
+    }
+
+    private List<JsonNode> events(JsonNode recording) {
+        String content = administrator()
+                .get("/api/v1/recordings/" + recording.get("id").stringValue() + "/content")
+                .body();
+        return content.lines().map(GatewayTest::json).toList();
+    }
+
+    private static String output(List<JsonNode> events) {
+        StringBuilder all = new StringBuilder();
+        events.stream()
+                .skip(1)
+                .filter(event -> event.get(1).stringValue().equals("o"))
+                .forEach(event -> all.append(event.get(2).stringValue()));
+        return all.toString();
+    }
+
+    @Test
+    void aTerminalIsWrittenDownFromItsFirstByteToItsLast() throws Exception {
+        Open open = open("exec");
+        open.socket().nextControl("hello");
+        open.guest().splitInto(1);
+        open.guest().say("$ wörld 漢😀\r\n");
+        open.socket().nextBytes("$ wörld 漢😀\r\n".getBytes(StandardCharsets.UTF_8).length);
+        open.socket().sendText("{\"type\":\"resize\",\"columns\":120,\"rows\":40}");
+        await().until(() -> !open.guest().sizes().isEmpty());
+        open.socket().sendBinary("exit\r".getBytes(StandardCharsets.UTF_8));
+        await().until(() -> open.guest().heard().equals("exit\r"));
+        open.guest().say("bye");
+        open.guest().end(0);
+
+        JsonNode recording = ended();
+        assertThat(recording.get("startedBy").stringValue()).isEqualTo(USER);
+        assertThat(recording.get("watchers").stringValue()).isEqualTo(USER);
+        List<JsonNode> events = events(recording);
+        assertThat(events.getFirst().get("version").asInt()).isEqualTo(2);
+        assertThat(output(events)).isEqualTo("$ wörld 漢😀\r\nbye");
+        assertThat(events.stream().skip(1).map(event -> event.get(1).stringValue()
+                        + event.get(2).stringValue()))
+                .contains("r120x40", "iexit\r");
+        List<Double> times =
+                events.stream().skip(1).map(event -> event.get(0).asDouble()).toList();
+        assertThat(new ArrayList<>(times)).isSorted();
+        assertThat(recording.get("bytes").asLong())
+                .isEqualTo(Files.size(data.resolve("recordings")
+                        .resolve(recording.get("id").stringValue() + ".cast")));
+        assertThat(audited("recording.play", "done")).isPositive();
+    }
+
+    @Test
+    void allWhoAreThereAreToldAndItGoesOnWithoutThem() throws Exception {
+        Open open = open("exec");
+        open.socket().nextControl("hello");
+        JsonNode console = json(administrator().get("/api/v1/consoles").body()).valueStream()
+                .filter(each -> each.get("instance").stringValue().equals(id(guest)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(console.get("recording").asBoolean()).isTrue();
+
+        open.socket().close();
+        open.guest().say("nobody sees this");
+        await().untilAsserted(() -> assertThat(output(events(latest()))).isEqualTo("nobody sees this"));
+        assertThat(latest().get("endedAt").isNull()).isTrue();
+        open.guest().end(0);
+        ended();
+    }
+
+    @Test
+    void whatGoesOnIsNotDeletedAndWhatHasEndedIs() throws Exception {
+        Open open = open("exec");
+        open.socket().nextControl("hello");
+        String path = "/api/v1/recordings/" + latest().get("id").stringValue();
+        assertThat(administrator().send("DELETE", path).statusCode()).isEqualTo(409);
+
+        open.guest().end(0);
+        ended();
+        Path file = data.resolve("recordings")
+                .resolve(latest().get("id").stringValue() + ".cast");
+        assertThat(file).exists();
+        assertThat(administrator().send("DELETE", path).statusCode()).isEqualTo(204);
+        assertThat(administrator().get(path).statusCode()).isEqualTo(404);
+        assertThat(administrator().get(path + "/content").statusCode()).isEqualTo(404);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void strangersGetNothing() throws IOException {
+        HttpCaller stranger = anyone();
+        assertThat(stranger.get("/api/v1/recordings").statusCode()).isEqualTo(401);
+        assertThat(administrator().get("/api/v1/recordings/..%2Fdb/content").statusCode())
+                .isGreaterThanOrEqualTo(400);
+        assertThat(administrator().get("/api/v1/recordings/nothing").statusCode())
+                .isEqualTo(404);
+    }
+}
