@@ -4,8 +4,11 @@ import type { Words } from './console-words.ts';
 import { Playback } from './playback.ts';
 import type { Beat } from './playback.ts';
 import { playerStyle } from './player-style.ts';
-import { castBeats } from './recording-file.ts';
+import type { RfbModule } from './novnc.d.ts';
+import { castBeats, rfbBeats } from './recording-file.ts';
+import { ScreenStage } from './screen-stage.ts';
 import { allText } from './terminal-keys.ts';
+import { NOVNC } from './bulkhead-screen.ts';
 import { buildTerminal } from './terminal-setup.ts';
 import { TerminalStage } from './terminal-stage.ts';
 import type { Terminal } from '@xterm/xterm';
@@ -13,10 +16,12 @@ import type { Terminal } from '@xterm/xterm';
 const SPEEDS = [0.5, 1, 2, 4, 8];
 const TICK_MILLIS = 250;
 
-/** <bulkhead-player> plays the recording at `source`, `seconds` long, of a console that was a terminal. */
+/** <bulkhead-player> plays the recording at `source`, `seconds` long, of a console whose `kind` was terminal or screen. */
 class BulkheadPlayer extends HTMLElement {
   words: Words = {};
-  kind = 'terminal';
+  kind: 'terminal' | 'screen' = 'terminal';
+  /** Where noVNC is, relative to the page's base. */
+  library = NOVNC;
   source = '';
   seconds = 0;
 
@@ -93,12 +98,24 @@ class BulkheadPlayer extends HTMLElement {
 
   async #build(): Promise<Playback<Beat>> {
     const url = new URL(this.source, document.baseURI).href;
+    return (this.kind === 'screen' ? await this.#screen(url) : await this.#text(url)) as unknown as Playback<Beat>;
+  }
+
+  async #screen(url: string) {
+    const place = element('div', 'guest');
+    this.#picture.append(place);
+    const library = new URL(this.library, document.baseURI).href;
+    const stage = new ScreenStage(place, (await import(/* @vite-ignore */ library)) as RfbModule);
+    return new Playback(this.seconds, () => rfbBeats(url), stage);
+  }
+
+  async #text(url: string) {
     const place = element('div', 'place');
     this.#picture.append(place);
     const { terminal } = await buildTerminal(this, place, false, () => {});
     terminal.options.disableStdin = true;
     this.#terminal = terminal;
-    return new Playback(this.seconds, () => castBeats(url), new TerminalStage(terminal)) as unknown as Playback<Beat>;
+    return new Playback(this.seconds, () => castBeats(url), new TerminalStage(terminal));
   }
 
   #fail() {

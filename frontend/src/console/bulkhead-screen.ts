@@ -7,7 +7,7 @@ import type { SendKey } from './screen-typing.ts';
 
 const PRINT_SCREEN: [number, string] = [0xff61, 'PrintScreen'];
 /** Served as it is: noVNC's licence wants its source, and it is that. */
-const NOVNC = 'webjars/novnc/1.7.0/core/rfb.js';
+export const NOVNC = 'webjars/novnc/1.7.0/core/rfb.js';
 
 export type Scaling = 'fit' | 'original' | 'guest';
 

@@ -27,6 +27,18 @@ export interface Rfb {
   toBlob(callback: (blob: Blob | null) => void, type?: string): void;
 }
 
+/** What noVNC takes for a connection, beside a WebSocket: it looks whether all of these are there. */
+export interface RfbChannel {
+  binaryType: string;
+  protocol: string;
+  readyState: number;
+  onerror: unknown;
+  onmessage: unknown;
+  onopen: unknown;
+  send(): void;
+  close(): void;
+}
+
 export interface RfbModule {
-  default: new (target: HTMLElement, channel: WebSocket, options?: { shared?: boolean }) => Rfb;
+  default: new (target: HTMLElement, channel: WebSocket | RfbChannel, options?: { shared?: boolean }) => Rfb;
 }

@@ -48,3 +48,61 @@ function event(line: string): CastBeat {
   const [at, code, text] = JSON.parse(line) as [number, string, string];
   return { at, code, text };
 }
+
+/** Reads a screen's recording (RfbLog on the server's side), piece by piece as it is wanted. One that a crash cut short ends there. */
+export async function* rfbBeats(url: string): AsyncGenerator<RfbBeat> {
+  const bytes = new ByteReader((await fetched(url)).pipeThrough(new DecompressionStream('gzip')));
+  try {
+    const head = await bytes.take(12);
+    if (!head) {
+      return;
+    }
+    const sides = new DataView(head.buffer);
+    yield { at: 0, size: { width: sides.getUint16(8), height: sides.getUint16(10) }, bytes: new Uint8Array() };
+    for (let mark = await bytes.take(8); mark; mark = await bytes.take(8)) {
+      const view = new DataView(mark.buffer);
+      const body = await bytes.take(view.getUint32(4));
+      if (!body) {
+        return;
+      }
+      yield { at: view.getUint32(0) / 1000, bytes: body };
+    }
+  } finally {
+    await bytes.cancel();
+  }
+}
+
+/** A stream by the number of bytes that are wanted. */
+class ByteReader {
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
+  #rest: Uint8Array<ArrayBuffer> = new Uint8Array();
+
+  constructor(stream: ReadableStream<Uint8Array<ArrayBuffer>>) {
+    this.#reader = stream.getReader();
+  }
+
+  /** @returns so many bytes in a buffer of their own, or nothing where there are no more so many */
+  async take(count: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const taken = new Uint8Array(count);
+    let filled = 0;
+    while (filled < count) {
+      if (this.#rest.length === 0) {
+        // A recording without its end is an error to the one who decompresses, and the end to us.
+        const part = await this.#reader.read().catch(() => undefined);
+        if (!part || part.done) {
+          return undefined;
+        }
+        this.#rest = part.value;
+      }
+      const some = this.#rest.subarray(0, count - filled);
+      taken.set(some, filled);
+      filled += some.length;
+      this.#rest = this.#rest.subarray(some.length);
+    }
+    return taken;
+  }
+
+  async cancel(): Promise<void> {
+    await this.#reader.cancel().catch(() => {});
+  }
+}

@@ -4,6 +4,7 @@ import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Actor;
 import dev.bulkhead.access.Credential;
 import dev.bulkhead.access.Permission;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.event.ContextClosedEvent;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ConsoleSweep {
+
+    private static final Duration RELOAD = Duration.ofSeconds(10);
 
     private final ConsoleRooms rooms;
     private final ConsoleSettings settings;
@@ -35,11 +38,16 @@ class ConsoleSweep {
         for (Room room : rooms.all()) {
             room.viewers().forEach(viewer -> check(viewer, rights));
             checkOwner(room, rights);
-            if (room.nanosEmpty() > settings.keep(room.request.kind()).toNanos()
-                    && room.viewers().isEmpty()) {
+            if (room.nanosEmpty() > keep(room).toNanos() && room.viewers().isEmpty()) {
                 room.end(CloseReason.IDLE);
             }
         }
+    }
+
+    /** What is recorded stays through a reload of the page, even a screen. */
+    private Duration keep(Room room) {
+        Duration usual = settings.keep(room.request.kind());
+        return room.recorder() == null || usual.compareTo(RELOAD) > 0 ? usual : RELOAD;
     }
 
     private static void check(Viewer viewer, Rights rights) {

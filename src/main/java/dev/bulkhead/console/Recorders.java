@@ -29,13 +29,15 @@ class Recorders {
     private final RecordingSettings settings;
     private final RecordingStore store;
     private final RecordingFiles files;
+    private final ScreenRecorders screens;
     private final Map<UUID, Thread> running = new ConcurrentHashMap<>();
     private final ChangeLog<UUID> changes = new ChangeLog<>(1_000);
 
-    Recorders(RecordingSettings settings, RecordingStore store, RecordingFiles files) {
+    Recorders(RecordingSettings settings, RecordingStore store, RecordingFiles files, ScreenRecorders screens) {
         this.settings = settings;
         this.store = store;
         this.files = files;
+        this.screens = screens;
     }
 
     RecordingPolicy policy() {
@@ -63,7 +65,8 @@ class Recorders {
 
     /** Begins to record the room; without effect when it is recorded already, has ended, or cannot be. */
     void begin(Room room, Actor by) {
-        if (!canRecord(room) || room.recorder() != null) {
+        // A log needs no recording.
+        if (!room.request.kind().takesInput() || room.recorder() != null) {
             return;
         }
         Recording recording = new Recording(
@@ -89,14 +92,13 @@ class Recorders {
         changes.append(List.of(recording.id()));
     }
 
-    private static boolean canRecord(Room room) {
-        return room instanceof TerminalRoom && room.request.kind().takesInput();
-    }
-
     private Recorder recorder(Room room, Recording recording) {
         try {
             OutputStream file = files.create(recording);
-            return new TerminalRecorder((TerminalRoom) room, recording, file, settings.input());
+            return switch (room) {
+                case TerminalRoom terminal -> new TerminalRecorder(terminal, recording, file, settings.input());
+                case ScreenRoom screen -> screens.recorder(screen, file);
+            };
         } catch (IOException trouble) {
             store.delete(recording.id());
             throw new UncheckedIOException("The recording could not begin: " + trouble.getMessage(), trouble);

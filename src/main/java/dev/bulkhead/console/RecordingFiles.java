@@ -57,8 +57,7 @@ class RecordingFiles {
         if (!recording.kind().isTerminal()) {
             return;
         }
-        try (FileChannel file =
-                FileChannel.open(path(recording), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel file = FileChannel.open(path(recording), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long end = file.size();
             while (end > 0) {
                 long from = Math.max(0, end - LOOK_BACK);

@@ -101,7 +101,6 @@ public class RecordingService {
     private void audit(String verb, Recording recording) {
         String name = access.current().name();
         String detail = recording.kind() + " " + recording.id();
-        audit.record(
-                new AuditTrail.Entry(name, null, verb, recording.instance().toString(), "done", detail));
+        audit.record(new AuditTrail.Entry(name, null, verb, recording.instance().toString(), "done", detail));
     }
 }

@@ -33,6 +33,7 @@ abstract sealed class Room permits TerminalRoom, ScreenRoom {
     private @Nullable Recorder recorder;
     /** Names of those who are or were there since the recording began. */
     private final Set<String> recorded = new LinkedHashSet<>();
+
     private long emptySince = System.nanoTime();
 
     Room(Tickets.Grant grant, ConsoleRequest request, Consumer<Room> changed) {

@@ -51,8 +51,7 @@ final class TerminalRecorder implements Recorder {
 
     @Override
     public void run() throws IOException {
-        try (Asciicast cast =
-                new Asciicast(file, room.size(), recording.startedAt(), recording.instanceName())) {
+        try (Asciicast cast = new Asciicast(file, room.size(), recording.startedAt(), recording.instanceName())) {
             boolean last;
             do {
                 woken.acquire();

@@ -42,7 +42,8 @@ class RecordingSweepTest {
         Flyway.configure().dataSource(source).load().migrate();
         store = new RecordingStore(JdbcClient.create(source));
         files = new RecordingFiles(data, SETTINGS);
-        sweep = new RecordingSweep(SETTINGS, store, files, new Recorders(SETTINGS, store, files));
+        ScreenRecorders noScreens = new ScreenRecorders(null, null);
+        sweep = new RecordingSweep(SETTINGS, store, files, new Recorders(SETTINGS, store, files, noScreens));
     }
 
     /** Of so many bytes, begun so many days ago. */

@@ -64,7 +64,8 @@ class ConsolesView extends Main implements BeforeEnterObserver, PageHeading {
         tabs.addSelectedChangeListener(change -> {
             showTab();
             if (change.isFromClient()) {
-                AddressBar.push("consoles", QueryParameters.simple(isOnRecordings() ? Map.of(TAB, RECORDINGS) : Map.of()));
+                AddressBar.push(
+                        "consoles", QueryParameters.simple(isOnRecordings() ? Map.of(TAB, RECORDINGS) : Map.of()));
             }
         });
         add(tabs, open, this.recordings);

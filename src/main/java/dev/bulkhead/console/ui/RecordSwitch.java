@@ -21,7 +21,10 @@ final class RecordSwitch extends Button {
     void show(boolean recording, boolean mayChange) {
         on = recording;
         setText(text(recording ? "console.recording" : "console.record"));
-        getElement().setAttribute("aria-pressed", String.valueOf(recording)).getClassList().set("on", recording);
+        getElement()
+                .setAttribute("aria-pressed", String.valueOf(recording))
+                .getClassList()
+                .set("on", recording);
         setEnabled(mayChange);
         // Who may not begin it still has to see that it was begun.
         setVisible(recording || mayChange);

@@ -63,7 +63,8 @@ final class RecordingList extends Div {
                 .setHeader(text("consoles.column.instance"))
                 .setWidth("200px")
                 .setFlexGrow(2);
-        grid.addColumn(recording -> text("console.kind." + recording.kind().name().toLowerCase(Locale.ROOT)))
+        grid.addColumn(recording ->
+                        text("console.kind." + recording.kind().name().toLowerCase(Locale.ROOT)))
                 .setHeader(text("consoles.column.kind"))
                 .setWidth("130px")
                 .setFlexGrow(1);

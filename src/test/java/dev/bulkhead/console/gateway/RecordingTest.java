@@ -3,13 +3,19 @@ package dev.bulkhead.console.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.bulkhead.engine.fake.FakeConsole;
 import dev.bulkhead.testing.HttpCaller;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.TestPropertySource;
@@ -23,9 +29,9 @@ class RecordingTest extends GatewayTest {
     @Value("${bulkhead.data-dir}")
     private Path data;
 
-
     private JsonNode latest() {
-        return json(administrator().get("/api/v1/recordings").body()).valueStream()
+        return json(administrator().get("/api/v1/recordings").body())
+                .valueStream()
                 .filter(each -> each.get("instance").stringValue().equals(id(guest)))
                 .findFirst()
                 .orElseThrow();
@@ -72,15 +78,16 @@ class RecordingTest extends GatewayTest {
         List<JsonNode> events = events(recording);
         assertThat(events.getFirst().get("version").asInt()).isEqualTo(2);
         assertThat(output(events)).isEqualTo("$ wörld 漢😀\r\nbye");
-        assertThat(events.stream().skip(1).map(event -> event.get(1).stringValue()
-                        + event.get(2).stringValue()))
+        assertThat(events.stream()
+                        .skip(1)
+                        .map(event -> event.get(1).stringValue() + event.get(2).stringValue()))
                 .contains("r120x40", "iexit\r");
         List<Double> times =
                 events.stream().skip(1).map(event -> event.get(0).asDouble()).toList();
         assertThat(new ArrayList<>(times)).isSorted();
         assertThat(recording.get("bytes").asLong())
-                .isEqualTo(Files.size(data.resolve("recordings")
-                        .resolve(recording.get("id").stringValue() + ".cast")));
+                .isEqualTo(Files.size(
+                        data.resolve("recordings").resolve(recording.get("id").stringValue() + ".cast")));
         assertThat(audited("recording.play", "done")).isPositive();
     }
 
@@ -88,7 +95,8 @@ class RecordingTest extends GatewayTest {
     void allWhoAreThereAreToldAndItGoesOnWithoutThem() throws Exception {
         Open open = open("exec");
         open.socket().nextControl("hello");
-        JsonNode console = json(administrator().get("/api/v1/consoles").body()).valueStream()
+        JsonNode console = json(administrator().get("/api/v1/consoles").body())
+                .valueStream()
                 .filter(each -> each.get("instance").stringValue().equals(id(guest)))
                 .findFirst()
                 .orElseThrow();
@@ -111,13 +119,89 @@ class RecordingTest extends GatewayTest {
 
         open.guest().end(0);
         ended();
-        Path file = data.resolve("recordings")
-                .resolve(latest().get("id").stringValue() + ".cast");
+        Path file = data.resolve("recordings").resolve(latest().get("id").stringValue() + ".cast");
         assertThat(file).exists();
         assertThat(administrator().send("DELETE", path).statusCode()).isEqualTo(204);
         assertThat(administrator().get(path).statusCode()).isEqualTo(404);
         assertThat(administrator().get(path + "/content").statusCode()).isEqualTo(404);
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aScreenIsWrittenDownAsItsPicturesCameAndItsTextsAreNot() throws Exception {
+        Open open = open("screen");
+        FakeConsole server = backend.nextConsole();
+        server.splitInto(1);
+        server.say("RFB 003.008\n");
+        server.say(new byte[] {1, 1});
+        server.say(new byte[4]);
+        server.say(ByteBuffer.allocate(25)
+                .putShort((short) 2)
+                .putShort((short) 1)
+                .position(20)
+                .putInt(1)
+                .put((byte) 'x')
+                .array());
+        byte[] picture = update(0, 2, 1, new byte[] {1, 2, 3, 0, 4, 5, 6, 0});
+        byte[] copied = update(1, 1, 1, new byte[4]);
+        byte[] larger = update(-223, 4, 2, new byte[0]);
+        server.say(picture);
+        server.say(new byte[] {2, 3, 0, 0, 0, 0, 0, 0, 6, 's', 'e', 'c', 'r', 'e', 't'});
+        server.say(copied);
+        server.say(larger);
+        byte[] asked = {3, 0, 0, 0, 0, 0, 0, 2, 0, 1, 3, 1, 0, 0, 0, 0, 0, 2, 0, 1};
+        byte[] askedAnew = {3, 0, 0, 0, 0, 0, 0, 4, 0, 2};
+        // Version, choice, ClientInit, SetPixelFormat, SetEncodings, and then four requests.
+        await().untilAsserted(() -> assertThat(server.heardBytes()).hasSize(12 + 1 + 1 + 20 + 16 + 40));
+        byte[] heard = server.heardBytes();
+        assertThat(Arrays.copyOfRange(heard, 50, 70)).isEqualTo(asked);
+        assertThat(Arrays.copyOfRange(heard, 80, 90)).isEqualTo(askedAnew);
+
+        String console = json(administrator().get("/api/v1/consoles").body())
+                .valueStream()
+                .filter(each -> each.get("instance").stringValue().equals(id(guest)))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .stringValue();
+        administrator().send("DELETE", "/api/v1/consoles/" + console);
+        JsonNode recording = ended();
+        ByteArrayOutputStream wanted = new ByteArrayOutputStream();
+        for (byte[] each : List.of(picture, copied, larger)) {
+            wanted.writeBytes(each);
+        }
+        assertThat(written(recording)).isEqualTo(wanted.toByteArray());
+        assertThat(open.guest().isClosed()).isTrue();
+    }
+
+    private static byte[] update(int encoding, int width, int height, byte[] body) {
+        return ByteBuffer.allocate(16 + body.length)
+                .putShort((short) 0)
+                .putShort((short) 1)
+                .putInt(0)
+                .putShort((short) width)
+                .putShort((short) height)
+                .putInt(encoding)
+                .put(body)
+                .array();
+    }
+
+    /** The server's bytes in a screen's recording, after its beginning was looked at. */
+    private byte[] written(JsonNode recording) throws IOException {
+        Path file = data.resolve("recordings").resolve(recording.get("id").stringValue() + ".rfb.gz");
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try (DataInputStream in = new DataInputStream(new GZIPInputStream(Files.newInputStream(file)))) {
+            assertThat(new String(in.readNBytes(8), StandardCharsets.US_ASCII)).isEqualTo("BHRFB001");
+            assertThat(in.readInt()).isEqualTo(2 << 16 | 1);
+            long last = 0;
+            for (byte[] mark = in.readNBytes(8); mark.length == 8; mark = in.readNBytes(8)) {
+                ByteBuffer numbers = ByteBuffer.wrap(mark);
+                assertThat((long) numbers.getInt(0)).isGreaterThanOrEqualTo(last);
+                last = numbers.getInt(0);
+                all.writeBytes(in.readNBytes(numbers.getInt(4)));
+            }
+        }
+        return all.toByteArray();
     }
 
     @Test

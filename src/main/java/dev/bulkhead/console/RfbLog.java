@@ -1,0 +1,105 @@
+package dev.bulkhead.console;
+
+import java.io.Closeable;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A screen's recording: a timed log of RFB. All of it is compressed by gzip and readable up to the last picture, whenever the program
+ * stops. Numbers are big-endian:
+ *
+ * <pre>
+ * 8 bytes   "BHRFB001"
+ * u16, u16  width and height at the beginning
+ * then pieces of what a VNC server sends after its ServerInit, which may begin and end anywhere in a message:
+ * u32       milliseconds since the beginning
+ * u32       length
+ * bytes
+ * </pre>
+ *
+ * <p>Messages are FramebufferUpdates only, with the encodings Raw, CopyRect and DesktopSize, in the pixel format that noVNC asks for: 32
+ * bits, little-endian, red in the lowest byte, then green and blue. One thread writes.
+ */
+public final class RfbLog implements Closeable {
+
+    private static final byte[] MAGIC = "BHRFB001".getBytes(StandardCharsets.US_ASCII);
+    private static final int PIECE = 32 * 1024;
+    private static final int DESKTOP_SIZE = -223;
+    private static final long NANOS_IN_MILLI = 1_000_000;
+
+    private final DataOutputStream out;
+    private final ByteBuffer piece = ByteBuffer.allocate(PIECE);
+    private final long begun = System.nanoTime();
+    private boolean sized;
+
+    RfbLog(OutputStream file) throws IOException {
+        out = new DataOutputStream(new GZIPOutputStream(file, PIECE, true));
+        out.write(MAGIC);
+    }
+
+    /** The screen has this size: at first, or after the connection was lost, in which case what was cut short is left out. */
+    public void begin(int width, int height) {
+        try {
+            if (sized) {
+                bytes(ByteBuffer.allocate(16)
+                        .putShort((short) 0)
+                        .putShort((short) 1)
+                        .putInt(0)
+                        .putShort((short) width)
+                        .putShort((short) height)
+                        .putInt(DESKTOP_SIZE)
+                        .flip());
+                complete();
+            } else {
+                out.writeShort(width);
+                out.writeShort(height);
+                sized = true;
+            }
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+
+    /** Takes all of a message's bytes that come next. */
+    public void bytes(ByteBuffer more) {
+        while (more.hasRemaining()) {
+            if (!piece.hasRemaining()) {
+                write();
+            }
+            int count = Math.min(more.remaining(), piece.remaining());
+            piece.put(more.slice(more.position(), count));
+            more.position(more.position() + count);
+        }
+    }
+
+    /** The message is whole; what was written survives a crash of ours. */
+    public void complete() {
+        write();
+        try {
+            out.flush();
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+
+    private void write() {
+        try {
+            out.writeInt((int) ((System.nanoTime() - begun) / NANOS_IN_MILLI));
+            out.writeInt(piece.flip().remaining());
+            out.write(piece.array(), 0, piece.remaining());
+            piece.clear();
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.bulkhead.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A terminal and a screen of real guests are recorded, and played back to the same last picture. */
+class RecordingsIT extends ConsoleTest {
+
+    private static final String MACHINE = "recorded-vm";
+    private static final String CONTAINER = "recorded-app";
+
+    /** The dots of a canvas, without what a cursor that blinks may change. */
+    private static final String DOTS = """
+            host => {
+              const canvas = [...host.shadowRoot.querySelectorAll('canvas')].find(each => each.width > 100);
+              if (!canvas) return '';
+              const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+              let lit = 0, hash = 7;
+              for (let at = 0; at < data.length; at += 4) {
+                if (data[at] + data[at + 1] + data[at + 2] > 200) lit++;
+                hash = (hash * 31 + data[at] * 65536 + data[at + 1] * 256 + data[at + 2]) | 0;
+              }
+              return canvas.width + 'x' + canvas.height + ' ' + lit + ' ' + hash;
+            }""";
+
+    @AfterEach
+    void remove() {
+        docker.docker("rm", "--force", CONTAINER);
+    }
+
+    private void record(boolean wanted) {
+        Locator button = page.locator(".console-bar .record");
+        if (wanted) {
+            button.click();
+        }
+        assertThat(button).hasText("Recording");
+        if (!wanted) {
+            button.click();
+            assertThat(button).hasText("Record");
+        }
+    }
+
+    private Locator play(String name) {
+        open("consoles?tab=recordings", "Consoles");
+        page.locator("vaadin-grid").getByText(name).first().click();
+        Locator player = page.locator("bulkhead-player");
+        assertThat(player).hasAttribute("state", "playing");
+        player.locator("select").selectOption("8");
+        page.waitForFunction("() => document.querySelector('bulkhead-player').getAttribute('state') === 'ended'");
+        return player;
+    }
+
+    @Test
+    void aTerminalIsPlayedBackToTheSameText() {
+        docker.run(CONTAINER);
+        openConsole(CONTAINER, "exec");
+        terminal().click();
+        type("echo before-$((2 * 3))");
+        awaitText("before-6");
+        record(true);
+        type("printf '\\033[31mred\\033[0m \\346\\274\\242\\n'; echo after-$((3 * 3))");
+        awaitText("after-9");
+        record(false);
+        String shown = text();
+
+        Locator player = play(CONTAINER);
+        assertThat(player.evaluate("player => player.text()")).isEqualTo(shown);
+        player.evaluate("player => player.seek(0)");
+        assertThat((String) player.evaluate("player => player.text()")).doesNotContain("after-9");
+        player.evaluate("player => player.seek(1e6)");
+        assertThat(player.evaluate("player => player.text()")).isEqualTo(shown);
+
+        open("consoles?tab=recordings", "Consoles");
+        page.getByLabel("Delete the recording of " + CONTAINER).first().click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Delete").setExact(true))
+                .last()
+                .click();
+        assertThat(page.locator("vaadin-grid").getByText(CONTAINER)).hasCount(0);
+    }
+
+    @Test
+    void aScreenIsPlayedBackToTheSameDots() {
+        libvirt.startGuest(MACHINE);
+        try {
+            openConsole(MACHINE, "screen");
+            Locator screen = page.locator("bulkhead-screen");
+            record(true);
+            screen.click();
+            String shown = awaitStill(screen);
+            record(false);
+
+            Locator player = play(MACHINE);
+            assertThat((String) player.evaluate(DOTS)).isEqualTo(shown);
+        } finally {
+            libvirt.virsh("destroy", "--domain", MACHINE);
+            libvirt.virsh("undefine", "--domain", MACHINE);
+        }
+    }
+
+    /** The guest boots; when its shell waits with its cursor hidden, nothing moves any more. */
+    private String awaitStill(Locator screen) {
+        String last = "";
+        int same = 0;
+        for (int i = 0; i < 120 && same < 5; i++) {
+            page.keyboard().type("printf '\\033[?25l'; clear; echo A line for the eye\n");
+            page.waitForTimeout(1_500);
+            String now = (String) screen.evaluate(DOTS);
+            same = !now.isEmpty() && now.equals(last) && !now.contains(" 0 ") ? same + 1 : 0;
+            last = now;
+        }
+        assertThat(same).isEqualTo(5);
+        return last;
+    }
+}
