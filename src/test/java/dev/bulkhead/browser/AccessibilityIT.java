@@ -64,6 +64,17 @@ class AccessibilityIT extends BrowserTest {
             open(scene.machine() + tab, "web-01");
             check("instance" + tab);
         }
+        for (String tab : List.of("?tab=console&kind=exec", "?tab=logs")) {
+            open(scene.container() + tab, "grafana");
+            assertThat(page.locator("bulkhead-terminal")).hasAttribute("state", "open");
+            check("container" + tab);
+        }
+        open(scene.machine() + "?tab=console", "web-01");
+        assertThat(page.locator("bulkhead-screen")).hasAttribute("state", "open");
+        check("screen");
+        open("consoles", "Consoles");
+        assertThat(page.locator("vaadin-grid").getByText("grafana").first()).isVisible();
+        check("consoles");
         open("instances/atlas-libvirt.none", "No such instance");
         check("no such instance");
         open("hosts", "Hosts");

@@ -35,6 +35,15 @@ class PicturesIT extends BrowserTest {
                     take("wall" + suffix);
                     open(scene.machine(), "web-01");
                     take("instance" + suffix);
+                    open(scene.container() + "?tab=console&kind=exec", "grafana");
+                    assertThat(page.locator("bulkhead-terminal")).hasAttribute("state", "open");
+                    page.locator("bulkhead-terminal").click();
+                    page.keyboard().type("ls -l /\n");
+                    ConsoleTest.awaitText(page, "proc");
+                    take("console" + suffix);
+                    open("consoles", "Consoles");
+                    assertThat(page.locator("vaadin-grid").getByText("grafana").first()).isVisible();
+                    take("consoles" + suffix);
                     open("hosts", "Hosts");
                     assertThat(page.locator(".facts").first()).containsText("Kernel");
                     take("hosts" + suffix);

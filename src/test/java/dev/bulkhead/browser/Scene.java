@@ -33,6 +33,11 @@ final class Scene implements AutoCloseable {
         return MACHINES + libvirt.virsh("domuuid", "--domain", "web-01").strip();
     }
 
+    /** The address of the page of {@code grafana}. */
+    String container() {
+        return "instances/atlas-docker." + docker.docker("inspect", "--format", "{{.Id}}", "grafana").strip();
+    }
+
     @Override
     public void close() {
         libvirt.virsh("destroy", "--domain", "web-01");
