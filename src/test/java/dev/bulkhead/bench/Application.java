@@ -41,21 +41,42 @@ final class Application implements AutoCloseable {
 
     /** Starts it on a libvirt URI and returns when the sign-in page answers. */
     static Application start(String libvirtUri, String... more) throws IOException {
+        // deploy/bench writes one word of the command a line.
+        List<String> command = new ArrayList<>(Files.readAllLines(Path.of(System.getProperty("bench.command"))));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--bulkhead.hosts[0].id=bench",
+                "--bulkhead.hosts[0].engines[0].kind=libvirt",
+                "--bulkhead.hosts[0].engines[0].uri=" + libvirtUri));
+        arguments.addAll(List.of(more));
+        return start(command, arguments);
+    }
+
+    /** Starts a main class of the benches, which passes what follows on to the application. */
+    static Application startOwn(String mainClass, String first, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dvaadin.productionMode=true",
+                "-Dvaadin.react.enable=false",
+                "-cp",
+                System.getProperty("java.class.path"),
+                mainClass,
+                first));
+        return start(command, List.of(more));
+    }
+
+    private static Application start(List<String> command, List<String> more) throws IOException {
         Path directory = Files.createTempDirectory("bulkhead-bench");
         Path password = Files.writeString(directory.resolve("password"), PASSWORD);
         int port = freePort();
-        // deploy/bench writes one word of the command a line.
-        List<String> command = new ArrayList<>(Files.readAllLines(Path.of(System.getProperty("bench.command"))));
         command.addAll(List.of(
                 "--server.port=" + port,
                 "--bulkhead.data-dir=" + directory.resolve("data"),
                 "--bulkhead.bootstrap.admin-user=" + USER,
                 "--bulkhead.bootstrap.admin-password-file=" + password,
-                "--bulkhead.discover-local=false",
-                "--bulkhead.hosts[0].id=bench",
-                "--bulkhead.hosts[0].engines[0].kind=libvirt",
-                "--bulkhead.hosts[0].engines[0].uri=" + libvirtUri));
-        command.addAll(List.of(more));
+                "--bulkhead.discover-local=false"));
+        command.addAll(more);
         Path log = directory.resolve("log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -3,13 +3,9 @@ package dev.bulkhead.bench;
 import static org.awaitility.Awaitility.await;
 
 import dev.bulkhead.testing.HttpCaller;
-import dev.bulkhead.testing.LibvirtDaemon;
 import dev.bulkhead.testing.RawWebSocket;
-import dev.bulkhead.testing.TestEngines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -40,10 +36,11 @@ final class ConsoleBench {
 
     static void main(String[] arguments) throws Exception {
         int mebibytes = Integer.parseInt(arguments[0]);
-        try (LibvirtDaemon daemon = TestEngines.newLibvirt();
-                ScreenSource source = new ScreenSource();
-                Application application = Application.start(
-                        daemon.testUri(domain(daemon.directory(), source.port())), "--bulkhead.consoles.per-user=250");
+        try (ScreenSource source = new ScreenSource();
+                Application application = Application.startOwn(
+                        "dev.bulkhead.bench.ScreenServer",
+                        String.valueOf(source.port()),
+                        "--bulkhead.consoles.per-user=250");
                 Websockify peer = new Websockify(source.port())) {
             application.awaitListed(1);
             ConsoleBench bench = new ConsoleBench(application, source);
@@ -53,20 +50,6 @@ final class ConsoleBench {
             bench.idle(Integer.parseInt(arguments[1]));
             bench.storm(Integer.parseInt(arguments[2]));
         }
-    }
-
-    private static Path domain(Path directory, int port) throws IOException {
-        String document = """
-                <node>
-                <domain type="test">
-                  <name>screen</name>
-                  <memory unit="MiB">64</memory>
-                  <os><type arch="x86_64">hvm</type></os>
-                  <devices><graphics type="vnc" port="%d" autoport="no" listen="127.0.0.1"/></devices>
-                </domain>
-                </node>
-                """.formatted(port);
-        return Files.writeString(directory.resolve("screen.xml"), document);
     }
 
     private HttpCaller caller() {

@@ -70,6 +70,9 @@ final class ScreenSource implements AutoCloseable {
             out.write(new byte[4]);
             in.readByte();
             byte[] order = in.readNBytes(KEY_LENGTH);
+            if (order.length < KEY_LENGTH) {
+                return;
+            }
             switch (order[7]) {
                 case FLOOD -> flood(in, out, order[6] & 0xFF);
                 case ECHO -> echo(in, out);

@@ -37,6 +37,7 @@ public final class FakeBackend {
     private final BlockingQueue<FakeConsole> consoles = new LinkedBlockingQueue<>();
     private final FakeScreens screens = new FakeScreens(this);
     private final AtomicInteger calls = new AtomicInteger();
+    private volatile int screenPort;
     private boolean dead;
     private boolean frozen;
     private @Nullable ErrorKind failure;
@@ -150,6 +151,15 @@ public final class FakeBackend {
     /** Whether a console was opened that {@link #nextConsole()} has not given out. */
     public boolean hasOpened() {
         return !consoles.isEmpty();
+    }
+
+    /** From now on screens are what listens at this port of the machine. */
+    public void screensAt(int port) {
+        screenPort = port;
+    }
+
+    int screenPort() {
+        return screenPort;
     }
 
     /** Forgets those that {@link #nextConsole()} has not given out. */

@@ -39,6 +39,9 @@ final class FakeConsoles implements Consoles {
     public ConsoleConnection open(String localId, ConsoleRequest request) {
         backend.answer();
         backend.existing(localId);
+        if (request.kind() == ConsoleKind.SCREEN && backend.screenPort() > 0) {
+            return new SocketConsole(backend.screenPort());
+        }
         FakeConsole console = new FakeConsole(request);
         backend.opened(console);
         return console;
