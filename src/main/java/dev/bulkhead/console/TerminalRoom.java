@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.Condition;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * A terminal that everybody in the room sees, over one connection to the guest. What comes goes into one scrollback, from which each
  * seat reads at its own pace.
  *
- * <p>The source waits for one seat only, the pacemaker: who holds control, or else who came first. It waits also for a while after the
- * last one left, so that a reload loses nothing. All others are shown what is still kept when they are ready for more.
+ * <p>The source waits for one seat only, the pacemaker: who holds control, or else who came first; who shows nothing of what came for
+ * a while passes that on to the next. It waits also for a while after the last one left, so that a reload loses nothing. All others
+ * are shown what is still kept when they are ready for more.
  */
 final class TerminalRoom extends Room {
 
@@ -238,16 +240,15 @@ final class TerminalRoom extends Room {
         return mayReturn ? leftAt : scrollback.head();
     }
 
+    /** The first that shows what it gets, beginning with the holder; the holder after all when nobody does. */
     private @Nullable TerminalSeat pacemaker() {
         Viewer holder = holder();
-        TerminalSeat chosen = null;
-        for (TerminalSeat seat : seats) {
-            if (seat.viewer() == holder || chosen == null) {
-                chosen = seat;
-            }
-        }
-        boolean alone = seats.size() == 1;
-        return chosen == null || alone || !chosen.isStalled(PATIENCE) ? chosen : null;
+        List<TerminalSeat> inTurn = new ArrayList<>(seats);
+        inTurn.sort(Comparator.comparing(seat -> seat.viewer() != holder));
+        return inTurn.stream()
+                .filter(seat -> !seat.isStalled(PATIENCE))
+                .findFirst()
+                .orElse(inTurn.isEmpty() ? null : inTurn.getFirst());
     }
 
     private void wakeSeats() {

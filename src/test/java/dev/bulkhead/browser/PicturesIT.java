@@ -42,7 +42,8 @@ class PicturesIT extends BrowserTest {
                     ConsoleTest.awaitText(page, "proc");
                     take("console" + suffix);
                     open("consoles", "Consoles");
-                    assertThat(page.locator("vaadin-grid").getByText("grafana").first()).isVisible();
+                    assertThat(page.locator("vaadin-grid").getByText("grafana").first())
+                            .isVisible();
                     take("consoles" + suffix);
                     open("hosts", "Hosts");
                     assertThat(page.locator(".facts").first()).containsText("Kernel");

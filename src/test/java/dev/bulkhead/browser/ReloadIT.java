@@ -80,7 +80,6 @@ class ReloadIT extends ConsoleTest {
         next[0] += bytes.length;
     }
 
-
     /** What a terminal makes of {@code seq}. */
     private static byte[] expected() {
         StringBuilder lines = new StringBuilder(70 << 20);

@@ -35,7 +35,8 @@ final class Scene implements AutoCloseable {
 
     /** The address of the page of {@code grafana}. */
     String container() {
-        return "instances/atlas-docker." + docker.docker("inspect", "--format", "{{.Id}}", "grafana").strip();
+        return "instances/atlas-docker."
+                + docker.docker("inspect", "--format", "{{.Id}}", "grafana").strip();
     }
 
     @Override
