@@ -2,6 +2,7 @@ package dev.bulkhead.docker;
 
 import dev.bulkhead.engine.ConsoleConnection;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.ErrorKind;
 import dev.bulkhead.engine.TerminalSize;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -86,7 +87,10 @@ final class DockerConsole implements ConsoleConnection {
         try {
             return subject.exitCode();
         } catch (EngineException unknown) {
-            LOG.debug("No exit code of {}", subject, unknown);
+            if (unknown.kind() != ErrorKind.NOT_FOUND) {
+                throw unknown;
+            }
+            LOG.debug("No exit code of {}: its container is gone", subject);
             return OptionalInt.empty();
         }
     }

@@ -28,7 +28,11 @@ public interface ConsoleConnection extends AutoCloseable {
     /** Sends the process a signal by its name ({@code INT}, {@code TERM}, {@code KILL}); without effect where there is no such thing. */
     default void signal(String name) {}
 
-    /** The process's exit code, once {@link #read} has told the end; empty where there is none. Blocks for one call at most. */
+    /**
+     * The process's exit code, once {@link #read} has told the end; empty where there is none. Blocks for one call at most.
+     *
+     * @throws EngineException when the engine no longer answers: then it was the engine that ended, and of the process nothing is known
+     */
     default OptionalInt exitCode() {
         return OptionalInt.empty();
     }
