@@ -2,7 +2,6 @@ package dev.bulkhead.instance.ui;
 
 import static dev.bulkhead.common.ui.Texts.text;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -15,6 +14,7 @@ import dev.bulkhead.access.Permission;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.AddressBar;
 import dev.bulkhead.common.ui.PageHeading;
+import dev.bulkhead.common.ui.WindowWidth;
 import dev.bulkhead.console.ThumbnailService;
 import dev.bulkhead.host.HostService;
 import dev.bulkhead.host.ui.EngineTrouble;
@@ -70,6 +70,7 @@ class InstancesView extends Main implements AfterNavigationObserver, PageHeading
         new InstanceMenu(grid, instances, requests);
         openOnEnter();
         grid.onContent(this::contentChanged);
+        WindowWidth.follow(this, grid.columns()::fit);
         list = new Div(grid, nothing);
         list.addClassName("list");
         add(filters, new EngineTrouble(hosts), list, selection);
@@ -84,18 +85,6 @@ class InstancesView extends Main implements AfterNavigationObserver, PageHeading
     public void afterNavigation(AfterNavigationEvent event) {
         QueryParameters address = event.getLocation().getQueryParameters();
         show(AddressFilter.read(address), mayWatch && AddressFilter.isWall(address));
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        UI ui = attached.getUI();
-        var resized = ui.getPage()
-                .addBrowserWindowResizeListener(event -> grid.columns().fit(event.getWidth()));
-        addDetachListener(detached -> {
-            detached.unregisterListener();
-            resized.remove();
-        });
-        ui.getPage().retrieveExtendedClientDetails(details -> grid.columns().fit(details.getWindowInnerWidth()));
     }
 
     private void show(InstanceQuery wanted, boolean screens) {
