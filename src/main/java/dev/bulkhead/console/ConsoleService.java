@@ -7,7 +7,6 @@ import dev.bulkhead.access.Requires;
 import dev.bulkhead.common.ChangeLog;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.Registration;
-import dev.bulkhead.engine.ConsoleOffer;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ErrorKind;
 import dev.bulkhead.engine.Instance;
@@ -75,21 +74,28 @@ public class ConsoleService {
     }
 
     private static String told(ConsoleOptions options) {
-        String command = String.join(" ", options.request().exec().command());
-        return options.request().kind() + " " + options.mode() + (command.isEmpty() ? "" : ": " + command);
+        // The program alone: its arguments may be secrets.
+        String program = options.request().exec().command().stream()
+                .findFirst()
+                .map(name -> ": " + name)
+                .orElse("");
+        return options.request().kind() + " " + options.mode() + program;
     }
 
     /**
-     * What the instance has, as its engine last told; empty before it was asked.
+     * What the instance has, as its engine last told; empty before it has answered.
      *
      * @see #watchOffers
      */
     @Requires(Permission.CONSOLE_VIEW)
-    public List<ConsoleOffer> offers(InstanceId id) {
+    public Optional<OfferedConsoles> offers(InstanceId id) {
         return offers.latest(id);
     }
 
-    /** Asks the engine now, and calls {@code listener} when it has answered; any thread, must return at once. */
+    /**
+     * Asks the engine now and each time that the instance changes, and calls {@code listener} when it has answered; any thread, must
+     * return at once.
+     */
     @Requires(Permission.CONSOLE_VIEW)
     public Registration watchOffers(InstanceId id, Runnable listener) {
         return offers.watch(id, listener);
@@ -128,12 +134,6 @@ public class ConsoleService {
             found.end(CloseReason.closedBy(name));
         });
         return room.isPresent();
-    }
-
-    /** Lets others join a process that the caller began, or no longer. */
-    @Requires(Permission.CONSOLE_CONTROL)
-    public void share(UUID id, boolean shared) {
-        manageable(id).ifPresent(room -> room.share(shared));
     }
 
     /** Whether consoles are recorded, and who decides. */
@@ -185,7 +185,7 @@ public class ConsoleService {
      */
     @Requires(Permission.CONSOLE_CONTROL)
     public boolean giveControl(UUID to) {
-        Optional<Room> room = rooms.ofViewer(to);
+        Optional<Room> room = rooms.ofViewer(to).filter(found -> rooms.mayJoin(found, access.current()));
         room.ifPresent(found -> {
             Viewer holder = found.holder();
             if (holder != null && !holder.credential.actor().equals(access.current())) {

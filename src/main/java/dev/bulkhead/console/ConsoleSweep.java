@@ -62,7 +62,7 @@ class ConsoleSweep {
 
     /** A process goes on in its owner's name only while the owner could begin it anew. */
     private static void checkOwner(Room room, Rights rights) {
-        if (room.request.kind().isShared() || !room.request.kind().isTerminal()) {
+        if (room.isShared()) {
             return;
         }
         if (room.owner.hasEnded()) {

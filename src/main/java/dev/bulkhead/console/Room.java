@@ -2,21 +2,17 @@ package dev.bulkhead.console;
 
 import dev.bulkhead.access.Credential;
 import dev.bulkhead.common.InstanceId;
+import dev.bulkhead.engine.ConsoleKind;
 import dev.bulkhead.engine.ConsoleRequest;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where people share one console. All see the same; one at a time types. Control is free until somebody takes it, goes to the next
- * who asks when its holder leaves, and is otherwise handed over by the holder or by who manages consoles.
- */
+/** Where people share one console: all see the same, one at a time types ({@link Attendance}). */
 abstract sealed class Room permits TerminalRoom, ScreenRoom {
 
     final UUID id = UUID.randomUUID();
@@ -26,22 +22,17 @@ abstract sealed class Room permits TerminalRoom, ScreenRoom {
     final String instanceName;
     private final Instant opened = Instant.now();
     private final Consumer<Room> changed;
-    private final Map<UUID, Viewer> viewers = new LinkedHashMap<>();
-    private @Nullable Viewer holder;
-    private boolean shared;
+    private final Attendance attendance = new Attendance();
     private @Nullable CloseReason ended;
     private @Nullable Recorder recorder;
     /** Names of those who are or were there since the recording began. */
     private final Set<String> recorded = new LinkedHashSet<>();
-
-    private long emptySince = System.nanoTime();
 
     Room(Tickets.Grant grant, ConsoleRequest request, Consumer<Room> changed) {
         this.instance = grant.instance();
         this.instanceName = grant.instanceName();
         this.request = request;
         this.owner = grant.credential();
-        this.shared = request.kind().isShared() || !request.kind().isTerminal();
         this.changed = changed;
     }
 
@@ -58,12 +49,9 @@ abstract sealed class Room permits TerminalRoom, ScreenRoom {
             if (ended != null) {
                 return false;
             }
-            viewers.put(viewer.id, viewer);
+            attendance.enter(viewer);
             if (recorder != null) {
                 recorded.add(viewer.name());
-            }
-            if (holder == null && viewer.mayControl) {
-                holder = viewer;
             }
         }
         announce();
@@ -71,88 +59,58 @@ abstract sealed class Room permits TerminalRoom, ScreenRoom {
     }
 
     final void leave(Viewer viewer) {
-        synchronized (this) {
-            if (viewers.remove(viewer.id) == null) {
-                return;
-            }
-            if (holder == viewer) {
-                // Not to the next in the room: who merely reloads the page finds control where it was.
-                holder = viewers.values().stream()
-                        .filter(other -> other.asks)
-                        .findFirst()
-                        .orElse(null);
-                granted(holder);
-            }
-            emptySince = System.nanoTime();
+        if (attendance.leave(viewer)) {
+            announce();
         }
-        announce();
     }
 
-    final synchronized boolean holds(Viewer viewer) {
-        return holder == viewer;
+    final boolean holds(Viewer viewer) {
+        return attendance.holds(viewer);
     }
 
     /** The holder types on; when nobody holds control, who may and does type takes it. */
     final boolean mayType(Viewer viewer) {
-        synchronized (this) {
-            if (holder == viewer) {
-                return true;
-            }
-            if (holder != null || !viewer.mayControl || !viewers.containsKey(viewer.id)) {
-                return false;
-            }
-            holder = viewer;
-            granted(viewer);
+        if (attendance.holds(viewer)) {
+            return true;
         }
-        announce();
-        return true;
+        boolean taken = attendance.take(viewer);
+        if (taken) {
+            announce();
+        }
+        return taken;
     }
 
-    /** Puts a viewer's wish for control before the others; grants it at once when control is free. */
-    final void ask(UUID viewerId) {
-        synchronized (this) {
-            Viewer viewer = viewers.get(viewerId);
-            if (viewer == null || !viewer.mayControl || viewer == holder) {
-                return;
-            }
-            if (holder == null) {
-                holder = viewer;
-            } else {
-                viewer.asks = true;
-            }
+    final void ask(UUID viewer) {
+        if (attendance.ask(viewer)) {
+            announce();
         }
-        announce();
     }
 
     /** Hands control over. @return false when that viewer is not there or may only watch */
     final boolean give(UUID to) {
-        synchronized (this) {
-            Viewer viewer = viewers.get(to);
-            if (viewer == null || !viewer.mayControl) {
-                return false;
-            }
-            holder = viewer;
-            granted(viewer);
+        boolean given = attendance.give(to);
+        if (given) {
+            announce();
         }
-        announce();
-        return true;
+        return given;
     }
 
-    private static void granted(@Nullable Viewer viewer) {
-        if (viewer != null) {
-            viewer.asks = false;
-        }
+    final List<Viewer> viewers() {
+        return attendance.viewers();
     }
 
-    final void share(boolean wanted) {
-        synchronized (this) {
-            shared = wanted || request.kind().isShared() || !request.kind().isTerminal();
-        }
-        announce();
+    final @Nullable Viewer holder() {
+        return attendance.holder();
     }
 
-    final synchronized boolean isShared() {
-        return shared;
+    /** For how long nobody has been there; 0 when somebody is. */
+    final long nanosEmpty() {
+        return attendance.nanosEmpty();
+    }
+
+    /** Whether it is everybody's who may see the instance, and not only its owner's. */
+    final boolean isShared() {
+        return request.kind() != ConsoleKind.EXEC && request.kind() != ConsoleKind.LOGS;
     }
 
     /** Ends the room and everybody in it. The first reason counts. */
@@ -164,7 +122,7 @@ abstract sealed class Room permits TerminalRoom, ScreenRoom {
                 return;
             }
             ended = reason;
-            present = List.copyOf(viewers.values());
+            present = attendance.viewers();
             writing = recorder;
         }
         release();
@@ -173,36 +131,6 @@ abstract sealed class Room permits TerminalRoom, ScreenRoom {
         }
         present.forEach(viewer -> dismiss(viewer, reason));
         changed.accept(this);
-    }
-
-    /** Has the room recorded from now on. @return false when it has ended or another records it */
-    final boolean attach(Recorder wanted) {
-        synchronized (this) {
-            if (ended != null || recorder != null) {
-                return false;
-            }
-            recorder = wanted;
-            recorded.clear();
-            viewers.values().forEach(viewer -> recorded.add(viewer.name()));
-        }
-        announce();
-        return true;
-    }
-
-    /** The recorder has written its last. @return the names of those who were there meanwhile */
-    final String detach(Recorder done) {
-        synchronized (this) {
-            if (recorder != done) {
-                return "";
-            }
-            recorder = null;
-        }
-        announce();
-        return String.join(", ", recorded);
-    }
-
-    final synchronized @Nullable Recorder recorder() {
-        return recorder;
     }
 
     /** How a viewer learns that the room has ended. */
@@ -214,43 +142,58 @@ abstract sealed class Room permits TerminalRoom, ScreenRoom {
         return ended;
     }
 
-    final synchronized List<Viewer> viewers() {
-        return List.copyOf(viewers.values());
+    /** Has the room recorded from now on. @return false when it has ended or another records it */
+    final boolean attach(Recorder wanted) {
+        synchronized (this) {
+            if (ended != null || recorder != null) {
+                return false;
+            }
+            recorder = wanted;
+            recorded.clear();
+            attendance.viewers().forEach(viewer -> recorded.add(viewer.name()));
+        }
+        announce();
+        return true;
     }
 
-    final synchronized @Nullable Viewer holder() {
-        return holder;
+    /** The recorder has written its last. @return the names of those who were there meanwhile */
+    final String detach(Recorder done) {
+        String names;
+        synchronized (this) {
+            if (recorder != done) {
+                return "";
+            }
+            recorder = null;
+            names = String.join(", ", recorded);
+        }
+        announce();
+        return names;
     }
 
-    /** For how long nobody has been there; 0 when somebody is. */
-    final synchronized long nanosEmpty() {
-        return viewers.isEmpty() ? System.nanoTime() - emptySince : 0;
+    final synchronized @Nullable Recorder recorder() {
+        return recorder;
     }
 
     final ConsoleSession session() {
-        String label = label();
-        long received = received();
-        synchronized (this) {
-            return new ConsoleSession(
-                    id,
-                    instance,
-                    instanceName,
-                    request.kind(),
-                    request.port(),
-                    label,
-                    owner.actor().name(),
-                    opened,
-                    shared,
-                    viewers.values().stream().map(Viewer::participant).toList(),
-                    holder == null ? null : holder.id,
-                    received,
-                    recorder != null);
-        }
+        Viewer holder = attendance.holder();
+        return new ConsoleSession(
+                id,
+                instance,
+                instanceName,
+                request.kind(),
+                request.port(),
+                label(),
+                owner.actor().name(),
+                opened,
+                isShared(),
+                attendance.viewers().stream().map(Viewer::participant).toList(),
+                holder == null ? null : holder.id,
+                received(),
+                recorder() != null);
     }
 
     private void announce() {
-        ConsoleSession now = session();
-        viewers().forEach(viewer -> viewer.outlet.presence(now));
+        attendance.viewers().forEach(viewer -> viewer.outlet.roomChanged());
         changed.accept(this);
     }
 }

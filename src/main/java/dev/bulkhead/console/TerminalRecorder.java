@@ -38,7 +38,7 @@ final class TerminalRecorder implements Recorder {
         this.recording = recording;
         this.file = file;
         this.withInput = withInput;
-        this.position = room.scrollback().beginning(TerminalRoom.SLACK);
+        this.position = room.scrollback().beginning(Pacing.SLACK);
     }
 
     /**
@@ -86,7 +86,7 @@ final class TerminalRecorder implements Recorder {
             piece.clear().limit((int) Math.min(PIECE, end - position));
             int count = room.scrollback().read(position, piece);
             if (count < 0) {
-                long next = room.scrollback().beginning(TerminalRoom.SLACK);
+                long next = room.scrollback().beginning(Pacing.SLACK);
                 cast.marker(millis(), (next - position) + " bytes were not recorded");
                 position = next;
             } else {

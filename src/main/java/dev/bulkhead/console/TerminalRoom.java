@@ -8,50 +8,28 @@ import dev.bulkhead.engine.TerminalSize;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A terminal that everybody in the room sees, over one connection to the guest. What comes goes into one scrollback, from which each
- * seat reads at its own pace.
- *
- * <p>The source waits for one seat only, the pacemaker: who holds control, or else who came first; who shows nothing of what came for
- * a while passes that on to the next. It waits also for a while after the last one left, so that a reload loses nothing. All others
- * are shown what is still kept when they are ready for more.
+ * seat reads at its own pace; how fast it comes is {@link Pacing}'s.
  */
 final class TerminalRoom extends Room {
 
-    /** How long one who shows nothing of what came may hold up others who watch. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    /** How long the source waits for somebody to come back. */
-    private static final Duration RETURN = Duration.ofSeconds(30);
-
-    private static final Duration RECHECK = Duration.ofSeconds(1);
     private static final Duration RESIZE_GAP = Duration.ofMillis(50);
     private static final int READ = 16 * 1024;
-    /** So much less than all may wait, that a viewer who comes back can begin with a whole line and miss nothing. */
-    static final int SLACK = 4096;
 
     private final ConsoleConnection connection;
     private final Scrollback scrollback;
     private final InputQueue input = new InputQueue();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition progress = lock.newCondition();
-    private final List<TerminalSeat> seats = new ArrayList<>();
+    private final Pacing pacing;
     private final Pace resizing;
     private final Thread reader;
     private final Thread writer;
     private volatile TerminalSize size;
     private volatile boolean drained;
     private volatile OptionalInt exitCode = OptionalInt.empty();
-    private long leftAt;
-    private long leftNanos = System.nanoTime();
 
     TerminalRoom(
             Tickets.Grant grant,
@@ -62,6 +40,7 @@ final class TerminalRoom extends Room {
         super(grant, request, changed);
         this.connection = connection;
         this.scrollback = new Scrollback(capacity);
+        this.pacing = new Pacing(this, scrollback);
         this.size = request.size();
         this.resizing = new Pace(RESIZE_GAP, this::applySize);
         this.reader = Thread.ofVirtual().name("console-" + id + "-out").unstarted(this::readAll);
@@ -101,35 +80,16 @@ final class TerminalRoom extends Room {
     }
 
     void add(TerminalSeat seat) {
-        lock.lock();
-        try {
-            seats.add(seat);
-        } finally {
-            lock.unlock();
-        }
+        pacing.add(seat);
     }
 
     void remove(TerminalSeat seat) {
-        lock.lock();
-        try {
-            seats.remove(seat);
-            leftAt = Math.max(leftAt, seat.acknowledged());
-            leftNanos = System.nanoTime();
-            progress.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        pacing.remove(seat);
         leave(seat.viewer());
     }
 
-    /** A seat has shown more, or may no longer be waited for. */
     void progressed() {
-        lock.lock();
-        try {
-            progress.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        pacing.progressed();
     }
 
     void type(TerminalSeat seat, ByteBuffer bytes) throws InterruptedException {
@@ -163,9 +123,8 @@ final class TerminalRoom extends Room {
         try {
             connection.resize(size);
         } catch (EngineException tooLate) {
-            // The process has ended, which its viewers are told anyway; or the engine does not answer, and they see
-            // that too.
-            progressed();
+            // The process has ended, or the engine does not answer; viewers are told that by what they read.
+            return;
         }
     }
 
@@ -175,9 +134,9 @@ final class TerminalRoom extends Room {
             ByteBuffer buffer = ByteBuffer.allocate(READ);
             while (connection.read(buffer) >= 0) {
                 buffer.flip();
-                awaitRoom(buffer.remaining());
+                pacing.awaitSpace(buffer.remaining());
                 scrollback.append(buffer);
-                wakeSeats();
+                wakeAll();
                 buffer.clear();
             }
             exitCode = connection.exitCode();
@@ -218,46 +177,8 @@ final class TerminalRoom extends Room {
         }
     }
 
-    private void awaitRoom(int bytes) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (ended() == null && scrollback.head() + bytes - keptFor() > scrollback.capacity() - SLACK) {
-                // With an end: what is waited for may cease to count without a word.
-                progress.awaitNanos(RECHECK.toNanos());
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The position from which on nothing may be dropped. */
-    private long keptFor() {
-        TerminalSeat pacemaker = pacemaker();
-        if (pacemaker != null) {
-            return pacemaker.acknowledged();
-        }
-        boolean mayReturn = seats.isEmpty() && System.nanoTime() - leftNanos < RETURN.toNanos();
-        return mayReturn ? leftAt : scrollback.head();
-    }
-
-    /** The first that shows what it gets, beginning with the holder; the holder after all when nobody does. */
-    private @Nullable TerminalSeat pacemaker() {
-        Viewer holder = holder();
-        List<TerminalSeat> inTurn = new ArrayList<>(seats);
-        inTurn.sort(Comparator.comparing(seat -> seat.viewer() != holder));
-        return inTurn.stream()
-                .filter(seat -> !seat.isStalled(PATIENCE))
-                .findFirst()
-                .orElse(inTurn.isEmpty() ? null : inTurn.getFirst());
-    }
-
-    private void wakeSeats() {
-        lock.lock();
-        try {
-            seats.forEach(seat -> seat.viewer().outlet.wake());
-        } finally {
-            lock.unlock();
-        }
+    private void wakeAll() {
+        pacing.wakeSeats();
         Recorder recorder = recorder();
         if (recorder != null) {
             recorder.wake();

@@ -35,7 +35,7 @@ public final class TerminalSeat {
         Scrollback kept = room.scrollback();
         boolean known = from >= kept.tail() && from <= kept.head();
         live = kept.head();
-        start = known ? from : kept.beginning(TerminalRoom.SLACK);
+        start = known ? from : kept.beginning(Pacing.SLACK);
         sent = start;
         acknowledged = start;
     }
@@ -102,7 +102,7 @@ public final class TerminalSeat {
         if (missed <= 0) {
             return 0;
         }
-        long next = kept.beginning(TerminalRoom.SLACK);
+        long next = kept.beginning(Pacing.SLACK);
         missed = next - sent;
         sent = next;
         acknowledged = next;

@@ -12,8 +12,8 @@ final class Viewer {
     final boolean mayControl;
     final Outlet outlet;
     final Instant since = Instant.now();
-    /** Guarded by the room. */
-    boolean asks;
+    /** Written under the lock of the room's {@link Attendance}. */
+    volatile boolean asks;
 
     Viewer(UUID id, Credential credential, boolean mayControl, Outlet outlet) {
         this.id = id;

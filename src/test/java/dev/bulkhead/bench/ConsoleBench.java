@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 import dev.bulkhead.testing.HttpCaller;
 import dev.bulkhead.testing.RawWebSocket;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,17 +56,8 @@ final class ConsoleBench {
     }
 
     private RawWebSocket open() throws IOException {
-        JsonNode ticket = JsonMapper.shared()
-                .readTree(caller().postJson(
-                                "/api/v1/instances/" + instance + "/consoles",
-                                "{\"kind\":\"screen\",\"mode\":\"control\"}")
-                        .body());
-        String pair = Application.USER + ":" + Application.PASSWORD;
-        return RawWebSocket.open(
-                application.port(),
-                ticket.get("path").stringValue(),
-                "Sec-WebSocket-Protocol: binary",
-                "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        return RawWebSocket.openConsole(
+                caller(), "/api/v1/instances/" + instance, "{\"kind\":\"screen\",\"mode\":\"control\"}");
     }
 
     private void bulk(Websockify peer, int mebibytes) throws IOException {

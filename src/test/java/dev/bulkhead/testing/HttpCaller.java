@@ -22,6 +22,7 @@ import java.util.List;
 /** One client of the server: it keeps its cookies, follows no redirect, and sends nothing that it was not told to. */
 public final class HttpCaller {
 
+    private final int port;
     private final String base;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client =
@@ -29,6 +30,7 @@ public final class HttpCaller {
     private final List<String> headers = new ArrayList<>();
 
     public HttpCaller(int port) {
+        this.port = port;
         this.base = "http://127.0.0.1:" + port;
     }
 
@@ -43,6 +45,16 @@ public final class HttpCaller {
         headers.add(header);
         headers.add(value);
         return this;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The header of that name that is sent with every request; "" for none. */
+    public String header(String name) {
+        int at = headers.indexOf(name);
+        return at < 0 ? "" : headers.get(at + 1);
     }
 
     /** Our own origin, as a browser's page of ours would send it. */

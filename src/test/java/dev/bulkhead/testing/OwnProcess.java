@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Bulkhead in a process of its own, without engines, for tests of how it begins and ends. Ended by its own handle. */
+/** Bulkhead in a process of its own, without engines unless told of some, for tests of how it begins and ends. Ended by its own handle. */
 public final class OwnProcess implements AutoCloseable {
 
     public static final String USER = "ada";
@@ -27,8 +27,8 @@ public final class OwnProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it and returns when its pages answer. */
-    public static OwnProcess start() throws IOException {
+    /** Starts it and returns when its pages answer. @param arguments further ones */
+    public static OwnProcess start(String... arguments) throws IOException {
         Path directory = Files.createTempDirectory("bulkhead-own");
         Path password = Files.writeString(directory.resolve("password"), PASSWORD);
         int port = freePort();
@@ -47,6 +47,7 @@ public final class OwnProcess implements AutoCloseable {
                 "--bulkhead.bootstrap.admin-user=" + USER,
                 "--bulkhead.bootstrap.admin-password-file=" + password,
                 "--bulkhead.discover-local=false"));
+        command.addAll(List.of(arguments));
         Path output = directory.resolve("output");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -69,6 +70,10 @@ public final class OwnProcess implements AutoCloseable {
 
     private boolean answers() throws IOException {
         return output().contains("Started Bulkhead");
+    }
+
+    public int port() {
+        return port;
     }
 
     public String address() {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A WebSocket client that does exactly what it is told, right or wrong (RFC 6455): it sends any frame, reads only when asked, and
@@ -78,6 +80,25 @@ public final class RawWebSocket implements AutoCloseable {
     /** Asks for the upgrade; whether it was granted tells {@link #status()}. @param headers whole lines */
     public static RawWebSocket open(int port, String path, String... headers) throws IOException {
         return new RawWebSocket(port, path, List.of(headers));
+    }
+
+    /**
+     * Asks for a console's ticket and opens it, as a program with name and password does.
+     *
+     * @param instance path of the instance in the API
+     * @param order which console, as the API wants it
+     */
+    public static RawWebSocket openConsole(HttpCaller caller, String instance, String order) throws IOException {
+        String answer = caller.postJson(instance + "/consoles", order).body();
+        JsonNode ticket = JsonMapper.shared().readTree(answer);
+        if (!ticket.has("path")) {
+            throw new IOException("No ticket: " + answer);
+        }
+        return open(
+                caller.port(),
+                ticket.get("path").stringValue(),
+                "Sec-WebSocket-Protocol: " + ticket.get("protocol").stringValue(),
+                "Authorization: " + caller.header("Authorization"));
     }
 
     /** 101 when it is a WebSocket now. */

@@ -18,7 +18,6 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,6 @@ import org.springframework.web.HttpRequestHandler;
 class ConsoleUpgrade implements HttpRequestHandler {
 
     private static final String PROTOCOL = "Sec-WebSocket-Protocol";
-    private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
     private static final String CONTAINER = "jakarta.websocket.server.ServerContainer";
 
     private final Tickets tickets;
@@ -52,7 +50,7 @@ class ConsoleUpgrade implements HttpRequestHandler {
             throws ServletException, IOException {
         Credential credential = access.credential(request);
         if (!isOurPage(request, credential)) {
-            refuse(request, credential, "", "foreign origin");
+            refuse(request, credential, "foreign origin");
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
@@ -62,7 +60,7 @@ class ConsoleUpgrade implements HttpRequestHandler {
         }
         Optional<Grant> grant = tickets.redeem(ticket(request), credential);
         if (grant.isEmpty()) {
-            refuse(request, credential, "", "unknown, used, expired or foreign ticket");
+            refuse(request, credential, "unknown, used, expired or foreign ticket");
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
@@ -84,7 +82,7 @@ class ConsoleUpgrade implements HttpRequestHandler {
         ServerContainer container =
                 (ServerContainer) request.getServletContext().getAttribute(CONTAINER);
         try {
-            container.upgradeHttpToWebSocket(new Plain(request), response, config, Map.of());
+            container.upgradeHttpToWebSocket(new WithoutSession(request), response, config, Map.of());
         } catch (DeploymentException impossible) {
             throw new ServletException(impossible);
         }
@@ -107,9 +105,9 @@ class ConsoleUpgrade implements HttpRequestHandler {
                 .anyMatch(offered -> offered.strip().equals(protocol));
     }
 
-    private void refuse(HttpServletRequest request, Credential credential, String target, String why) {
+    private void refuse(HttpServletRequest request, Credential credential, String why) {
         audit.record(new AuditTrail.Entry(
-                credential.actor().name(), request.getRemoteAddr(), "console.connect", target, "refused", why));
+                credential.actor().name(), request.getRemoteAddr(), "console.connect", "", "refused", why));
     }
 
     /** Hands out the endpoint that was made for this request. */
@@ -127,24 +125,11 @@ class ConsoleUpgrade implements HttpRequestHandler {
         }
     }
 
-    /**
-     * The request as the WebSocket container shall see it. Without compression: pixels are compressed already, keystrokes are small,
-     * and each stream would cost 64 KiB of memory. Without the session: its end is told by us, with the reason.
-     */
-    private static final class Plain extends HttpServletRequestWrapper {
+    /** The request without its session: else the container ends the WebSocket with the session, in words of its own before ours. */
+    private static final class WithoutSession extends HttpServletRequestWrapper {
 
-        Plain(HttpServletRequest request) {
+        WithoutSession(HttpServletRequest request) {
             super(request);
-        }
-
-        @Override
-        public @Nullable String getHeader(String name) {
-            return EXTENSIONS.equalsIgnoreCase(name) ? null : super.getHeader(name);
-        }
-
-        @Override
-        public Enumeration<String> getHeaders(String name) {
-            return EXTENSIONS.equalsIgnoreCase(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.bulkhead.console.gateway;
 
 import dev.bulkhead.console.CloseReason;
 import dev.bulkhead.console.ConsoleRooms;
-import dev.bulkhead.console.ConsoleSession;
 import dev.bulkhead.console.TerminalSeat;
 import dev.bulkhead.console.Tickets.Grant;
 import dev.bulkhead.engine.EngineException;
@@ -13,58 +12,49 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A terminal's relay: the sending thread sleeps until the room wakes it, and sends whatever is due, control before output. */
-final class TerminalRelay implements Relay {
+final class TerminalRelay extends Relay {
 
     private static final int PIECE = 16 * 1024;
     private static final CloseReason MALFORMED = new CloseReason(1007, "That was no control message");
     /** How long one who no longer reads may keep an ended console. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
-    private final Channel channel;
     private final ConsoleRooms rooms;
-    private final Grant grant;
     private final CompletableFuture<TerminalSeat> seat = new CompletableFuture<>();
-    private final AtomicReference<@Nullable ConsoleSession> presence = new AtomicReference<>();
+    private final AtomicBoolean changed = new AtomicBoolean();
     private final AtomicReference<@Nullable TerminalSize> size = new AtomicReference<>();
-    private final AtomicReference<@Nullable CloseReason> closing = new AtomicReference<>();
-    private final AtomicLong received = new AtomicLong();
-    private volatile long sent;
     private volatile @Nullable Thread sender;
 
     TerminalRelay(Channel channel, ConsoleRooms rooms, Grant grant) {
-        this.channel = channel;
+        super(channel, grant);
         this.rooms = rooms;
-        this.grant = grant;
     }
 
     @Override
-    public CloseReason run() {
+    CloseReason carry() {
         sender = Thread.currentThread();
-        CloseReason reason;
         try {
             TerminalSeat taken = rooms.sitAtTerminal(grant, this);
             try {
                 seat.complete(taken);
                 channel.send(TtyFrames.hello(taken));
-                reason = send(taken);
+                return send(taken);
             } finally {
                 taken.leave();
             }
         } catch (EngineException refusal) {
-            reason = CloseReason.of(refusal);
+            return CloseReason.of(refusal);
         } catch (IOException | IllegalStateException gone) {
-            reason = CloseReason.LEFT;
+            return CloseReason.LEFT;
         } finally {
             seat.cancel(false);
         }
-        channel.close(reason);
-        return reason;
     }
 
     private CloseReason send(TerminalSeat from) throws IOException {
@@ -72,11 +62,11 @@ final class TerminalRelay implements Relay {
         long told = 0;
         long endNanos = 0;
         while (true) {
-            CloseReason ordered = closing.get();
+            CloseReason ordered = ordered();
             if (ordered != null) {
                 return ordered;
             }
-            sendControl();
+            sendControl(from);
             long taken = from.taken();
             if (taken != told) {
                 told = taken;
@@ -108,14 +98,13 @@ final class TerminalRelay implements Relay {
             return false;
         }
         channel.send(piece.flip());
-        sent += count;
+        countSent(count);
         return true;
     }
 
-    private void sendControl() throws IOException {
-        ConsoleSession room = presence.getAndSet(null);
-        if (room != null) {
-            channel.send(TtyFrames.presence(room));
+    private void sendControl(TerminalSeat from) throws IOException {
+        if (changed.getAndSet(false)) {
+            channel.send(TtyFrames.presence(from.session()));
         }
         TerminalSize other = size.getAndSet(null);
         if (other != null) {
@@ -124,8 +113,7 @@ final class TerminalRelay implements Relay {
     }
 
     @Override
-    public void binary(ByteBuffer part) {
-        received.addAndGet(part.remaining());
+    void take(ByteBuffer part) {
         try {
             seat.join().type(part);
         } catch (InterruptedException stopped) {
@@ -137,7 +125,7 @@ final class TerminalRelay implements Relay {
     }
 
     @Override
-    public void text(String message) {
+    void text(String message) {
         try {
             TtyFrames.read(message).ifPresent(this::obey);
         } catch (IllegalArgumentException malformed) {
@@ -166,8 +154,8 @@ final class TerminalRelay implements Relay {
     }
 
     @Override
-    public void presence(ConsoleSession room) {
-        presence.set(room);
+    public void roomChanged() {
+        changed.set(true);
         wake();
     }
 
@@ -178,27 +166,8 @@ final class TerminalRelay implements Relay {
     }
 
     @Override
-    public void close(CloseReason reason) {
-        if (closing.compareAndSet(null, reason)) {
-            // The words go out even while the sender is stuck in a message.
-            channel.close(reason);
-            seat.thenAccept(TerminalSeat::leave);
-            wake();
-        }
-    }
-
-    @Override
-    public boolean isAlive() {
-        return channel.isAlive();
-    }
-
-    @Override
-    public long sent() {
-        return sent;
-    }
-
-    @Override
-    public long received() {
-        return received.get();
+    void leave() {
+        seat.thenAccept(TerminalSeat::leave);
+        wake();
     }
 }

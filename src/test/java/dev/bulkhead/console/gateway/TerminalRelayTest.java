@@ -302,6 +302,24 @@ class TerminalRelayTest extends GatewayTest {
     }
 
     @Test
+    void oneUserOpensFiftyAndIsRefusedTheNextInWords() throws Exception {
+        Open last = open("exec");
+        for (int i = 1; i < 50; i++) {
+            last = open("exec");
+        }
+        RawWebSocket.Frame close = connect(ticket(browser, "{\"kind\":\"exec\",\"mode\":\"control\"}"))
+                .awaitClose();
+        assertThat(close.closeCode()).isEqualTo(1013);
+        assertThat(close.closeReason()).startsWith("You have 50 consoles open");
+
+        last.socket().close();
+        await().untilAsserted(() -> assertThat(connect(ticket(browser, "{\"kind\":\"exec\",\"mode\":\"control\"}"))
+                        .next()
+                        .text())
+                .contains("hello"));
+    }
+
+    @Test
     void aDeadBrowserLeavesItsTerminalForItsReturn() throws Exception {
         Open open = open("exec");
         String id = json(open.socket().nextControl("hello")).get("console").stringValue();
