@@ -1,61 +1,79 @@
 package dev.bulkhead.console;
 
 import dev.bulkhead.common.InstanceId;
+import dev.bulkhead.common.Pace;
 import dev.bulkhead.common.Registration;
-import dev.bulkhead.engine.ConsoleOffer;
 import dev.bulkhead.engine.EngineException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What engines said that instances have, kept only while somebody looks at the instance. */
+/** What engines said that instances have; asked and kept only while somebody looks at the instance. */
 @Component
 class ConsoleOffers {
 
     private final ConsoleOpener opener;
-    private final Map<InstanceId, Answer> answers = new ConcurrentHashMap<>();
+    private final InstanceDirectory instances;
+    private final Map<InstanceId, Watched> watched = new ConcurrentHashMap<>();
 
-    ConsoleOffers(ConsoleOpener opener) {
+    ConsoleOffers(ConsoleOpener opener, InstanceDirectory instances) {
         this.opener = opener;
+        this.instances = instances;
     }
 
-    private record Answer(int watchers, List<ConsoleOffer> offers) {}
+    /** One instance, for all who look at it. */
+    private final class Watched {
 
-    List<ConsoleOffer> latest(InstanceId id) {
-        Answer answer = answers.get(id);
-        return answer == null ? List.of() : answer.offers();
-    }
+        private final InstanceId id;
+        private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+        private final Pace asking = new Pace(Pace.LIVE, this::ask);
+        private final Registration changes;
+        private volatile @Nullable OfferedConsoles answer;
 
-    /** Asks at once, on a thread of its own. */
-    Registration watch(InstanceId id, Runnable listener) {
-        answers.merge(id, new Answer(1, List.of()), (known, first) -> new Answer(known.watchers() + 1, known.offers()));
-        Thread.ofVirtual().name("console-offers").start(() -> {
-            ask(id);
-            listener.run();
-        });
-        boolean[] ended = {false};
-        return () -> {
-            synchronized (ended) {
-                if (!ended[0]) {
-                    ended[0] = true;
-                    answers.computeIfPresent(
-                            id,
-                            (key, known) ->
-                                    known.watchers() == 1 ? null : new Answer(known.watchers() - 1, known.offers()));
-                }
-            }
-        };
-    }
-
-    private void ask(InstanceId id) {
-        List<ConsoleOffer> offers;
-        try {
-            offers = opener.offers(id);
-        } catch (EngineException unanswered) {
-            // The page shows the engine's trouble itself; what was known stays.
-            return;
+        Watched(InstanceId id) {
+            this.id = id;
+            this.changes = instances.onChange(id, asking::signal);
         }
-        answers.computeIfPresent(id, (key, known) -> new Answer(known.watchers(), offers));
+
+        private void ask() {
+            try {
+                answer = new OfferedConsoles(opener.offers(id), null);
+            } catch (EngineException unanswered) {
+                answer = new OfferedConsoles(List.of(), unanswered.getMessage());
+            }
+            listeners.forEach(Runnable::run);
+        }
+
+        private void close() {
+            changes.close();
+            asking.close();
+        }
+    }
+
+    Optional<OfferedConsoles> latest(InstanceId id) {
+        return Optional.ofNullable(watched.get(id)).map(each -> each.answer);
+    }
+
+    Registration watch(InstanceId id, Runnable listener) {
+        // Of its own, so that one listener may watch twice.
+        Runnable own = listener::run;
+        Watched joined = watched.compute(id, (key, known) -> {
+            Watched each = known == null ? new Watched(id) : known;
+            each.listeners.add(own);
+            return each;
+        });
+        joined.asking.signal();
+        return () -> watched.computeIfPresent(id, (key, each) -> {
+            each.listeners.remove(own);
+            if (!each.listeners.isEmpty()) {
+                return each;
+            }
+            each.close();
+            return null;
+        });
     }
 }

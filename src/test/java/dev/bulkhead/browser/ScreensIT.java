@@ -1,9 +1,14 @@
 package dev.bulkhead.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.bulkhead.testing.RawWebSocket;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,58 @@ class ScreensIT extends ConsoleTest {
         Page other = newTab(serial);
         awaitText(other, "keys-25");
         awaitText(other, "text-16_z-y");
+    }
+
+    @Test
+    void whatAWatchersClientTypesReachesNothing() throws IOException {
+        openConsole(MACHINE, "serial");
+        terminal().click();
+        awaitShell();
+        type("echo seen-$((3 * 3)) > /word; ln -s /dev/ttyS0 /line");
+        page.locator("[data-kind=screen]").click();
+        assertThat(page.locator("bulkhead-screen")).hasAttribute("state", "open");
+        awaitLit(500);
+        String instance = "/api/v1/instances/" + page.url().replaceAll(".*instances/([^?]*).*", "$1");
+
+        RawWebSocket watcher = RawWebSocket.openConsole(
+                ServedApplication.caller().basic(ServedApplication.USER, ServedApplication.PASSWORD),
+                instance,
+                "{\"kind\":\"screen\",\"mode\":\"view\"}");
+        watcher.nextBytes(12);
+        watcher.sendBinary("RFB 003.008\n".getBytes(StandardCharsets.US_ASCII));
+        watcher.nextBytes(2);
+        watcher.sendBinary(new byte[] {1});
+        watcher.nextBytes(4);
+        watcher.sendBinary(new byte[] {1});
+        assertThat(watcher.nextBytes(24)).as("the server's own screen").isNotEmpty();
+        for (int i = 0; i < 20; i++) {
+            watcher.sendBinary(new byte[] {4, 1, 0, 0, 0, 0, 0, 'x'});
+            watcher.sendBinary(new byte[] {4, 0, 0, 0, 0, 0, 0, 'x'});
+        }
+        // The answer to what is asked after them: they have been read by then.
+        watcher.sendBinary(new byte[] {3, 0, 0, 0, 0, 0, 0, 8, 0, 8});
+        watcher.nextBytes(16);
+
+        // With one x before it this would be no command.
+        page.locator("bulkhead-screen").click();
+        type("dd if=/word of=/line");
+        page.locator("[data-kind=serial]").click();
+        awaitText("seen-9");
+        watcher.close();
+    }
+
+    @Test
+    void aMachineThatStartsOpensItsConsoleByItself() {
+        libvirt.virsh("destroy", "--domain", MACHINE);
+        awaitRow(MACHINE, "Stopped");
+        name(MACHINE).dblclick();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Console"))
+                .click();
+        assertThat(page.locator(".console-note")).isVisible();
+
+        libvirt.virsh("start", "--domain", MACHINE);
+        assertThat(page.locator("bulkhead-screen")).hasAttribute("state", "open");
+        awaitLit(1);
     }
 
     @Test

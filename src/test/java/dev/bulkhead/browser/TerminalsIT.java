@@ -117,7 +117,27 @@ class TerminalsIT extends ConsoleTest {
     }
 
     @Test
-    void anEnginesRestartIsToldAndTheNextShellIsNew() {
+    void aKilledEngineIsToldAndTheShellIsNewAfterItsReturn() {
+        docker.run("killed-app");
+        openConsole("killed-app", "exec");
+        docker.kill();
+        Locator notice = page.locator("bulkhead-terminal .notice");
+        try {
+            assertThat(notice.getByText("That console has ended; open a new one"))
+                    .isVisible();
+        } finally {
+            docker.start();
+        }
+        docker.docker("start", "killed-app");
+        awaitOpenBy(notice);
+        terminal().click();
+        type("echo back-$((3 + 3))");
+        awaitText("back-6");
+        docker.docker("rm", "--force", "killed-app");
+    }
+
+    @Test
+    void aContainersRestartIsToldAndTheNextShellIsNew() {
         docker.run("restart-app");
         openConsole("restart-app", "exec");
         terminal().click();
@@ -126,11 +146,16 @@ class TerminalsIT extends ConsoleTest {
         docker.docker("restart", "--time", "0", "restart-app");
         Locator notice = page.locator("bulkhead-terminal .notice");
         assertThat(notice).isVisible();
-        notice.getByRole(AriaRole.BUTTON).click();
-        awaitOpen();
+        awaitOpenBy(notice);
         terminal().click();
         type("echo after-$((2 + 2))");
         awaitText("after-4");
         docker.docker("rm", "--force", "restart-app");
+    }
+
+    /** Asks for a new connection as a reader does: with the button in the notice. */
+    private void awaitOpenBy(Locator notice) {
+        notice.getByRole(AriaRole.BUTTON).click();
+        awaitOpen();
     }
 }

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.bulkhead.common.EngineId;
 import dev.bulkhead.common.InstanceId;
+import dev.bulkhead.common.Registration;
 import dev.bulkhead.engine.ErrorKind;
+import dev.bulkhead.engine.Instance;
 import dev.bulkhead.engine.InstanceKind;
 import dev.bulkhead.engine.InstanceState;
 import dev.bulkhead.engine.fake.FakeBackend;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,11 +40,24 @@ class ThumbnailCameraTest {
             OTHER, new FakeBackend(OTHER, InstanceKind.VIRTUAL_MACHINE));
     private final FakeBackend backend = backends.get(ENGINE);
     private final ThumbnailCamera camera = new ThumbnailCamera(
-            id -> backends.get(id.engine()).guest(id.local()),
+            new Backends(),
             id -> backends.get(id.engine()).screens().screenshot(id.local()),
             new ThumbnailPace(MANY, ONE, REST));
     private final AtomicInteger told = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+    private final class Backends implements InstanceDirectory {
+
+        @Override
+        public Optional<Instance> find(InstanceId id) {
+            return backends.get(id.engine()).guest(id.local());
+        }
+
+        @Override
+        public Registration onChange(InstanceId id, Runnable listener) {
+            throw new AssertionError("A camera looks by itself");
+        }
+    }
 
     @BeforeEach
     void run() {

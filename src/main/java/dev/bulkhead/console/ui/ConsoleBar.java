@@ -38,9 +38,14 @@ public abstract sealed class ConsoleBar extends Div permits ScreenBar, TerminalB
         console.onLeft(() -> actions.getElement().callJsFunction("focus"));
     }
 
-    /** Puts something at its beginning. */
+    /** Puts something after what is at its beginning. */
     public final void addAtStart(Component... components) {
         start.add(components);
+    }
+
+    /** Puts something at its very beginning. */
+    public final void addFirst(Component component) {
+        start.addComponentAsFirst(component);
     }
 
     /** Shows who is in the console. */

@@ -10,6 +10,7 @@ import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.AddressBar;
 import dev.bulkhead.common.ui.LiveBinding;
 import dev.bulkhead.console.ConsoleService;
+import dev.bulkhead.console.OfferedConsoles;
 import dev.bulkhead.engine.ConsoleKind;
 import dev.bulkhead.engine.ConsoleOffer;
 import dev.bulkhead.engine.ConsoleRequest;
@@ -39,6 +40,7 @@ public final class ConsolePanel extends Div {
     private final Map<String, String> address;
     private final Div choices = new Div();
     private final Div body = new Div();
+    private @Nullable OfferedConsoles shown;
     private List<ConsoleOffer> offers = List.of();
     private @Nullable ConsoleOffer chosen;
 
@@ -69,31 +71,34 @@ public final class ConsolePanel extends Div {
         LiveBinding.bind(
                 this,
                 listener -> consoles.watchOffers(place.instance(), listener),
-                () -> show(consoles.offers(place.instance())));
+                () -> consoles.offers(place.instance()).ifPresent(this::show));
     }
 
-    private void show(List<ConsoleOffer> now) {
-        List<ConsoleOffer> fitting = now.stream()
+    /** A console that is open stays, whatever the engine says: it shows its guest's last words, and finds its own way back. */
+    private void show(OfferedConsoles told) {
+        if (told.equals(shown)) {
+            return;
+        }
+        shown = told;
+        offers = told.offers().stream()
                 .filter(offer -> (offer.kind() == ConsoleKind.LOGS) == place.log())
                 .toList();
-        if (fitting.equals(offers)) {
-            return;
-        }
-        offers = fitting;
         choices.removeAll();
-        if (offers.isEmpty()) {
-            say(text(place.log() ? "console.no-log" : "console.none"));
-            return;
-        }
         offers.forEach(offer -> choices.add(choice(offer)));
-        if (chosen == null || !offers.contains(chosen)) {
+        if (chosen != null) {
+            mark(chosen);
+        } else if (told.trouble() != null) {
+            say(told.trouble());
+        } else if (offers.isEmpty()) {
+            say(text(place.log() ? "console.no-log" : "console.none"));
+        } else {
             wanted().ifPresentOrElse(
                             this::open,
                             () -> say(String.valueOf(offers.getFirst().unavailable())));
         }
     }
 
-    /** What the address names, or else the first that can be opened without beginning a process. */
+    /** What the address names, or else the first that can be opened. */
     private Optional<ConsoleOffer> wanted() {
         Stream<ConsoleOffer> named = offers.stream()
                 .filter(offer -> lower(offer).equals(address.get(KIND)))
@@ -117,7 +122,6 @@ public final class ConsolePanel extends Div {
     }
 
     private void say(String words) {
-        chosen = null;
         body.removeAll();
         Div note = new Div(words);
         note.addClassNames("console-note", "muted");
@@ -150,7 +154,7 @@ public final class ConsolePanel extends Div {
         });
         showAddress();
         mark(offer);
-        console.bar().addAtStart(choices);
+        console.bar().addFirst(choices);
         if (offer.kind() == ConsoleKind.EXEC) {
             console.bar().addAtStart(new Button(text("console.exec.other"), click -> askWhat(offer)));
         } else if (offer.kind() == ConsoleKind.LOGS) {
@@ -171,7 +175,8 @@ public final class ConsolePanel extends Div {
     private void mark(ConsoleOffer offer) {
         choices.setVisible(offers.size() > 1);
         for (int i = 0; i < offers.size(); i++) {
-            boolean on = offers.get(i).equals(offer);
+            ConsoleOffer each = offers.get(i);
+            boolean on = each.kind() == offer.kind() && each.port().equals(offer.port());
             choices.getComponentAt(i)
                     .getElement()
                     .setAttribute("aria-pressed", String.valueOf(on))
