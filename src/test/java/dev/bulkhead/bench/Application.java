@@ -20,15 +20,17 @@ final class Application implements AutoCloseable {
     static final String USER = "ada";
     static final String PASSWORD = "correct horse battery";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final double TICKS_A_SECOND = 100;
 
     private final Process process;
     private final int port;
     private final double startMillis;
+    /** One for all that is asked again and again: each has threads. */
+    private final HttpCaller asking;
 
     private Application(Process process, int port, Path log, long began) {
         this.process = process;
         this.port = port;
+        this.asking = new HttpCaller(port);
         await().atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
@@ -41,12 +43,17 @@ final class Application implements AutoCloseable {
 
     /** Starts it on a libvirt URI and returns when the sign-in page answers. */
     static Application start(String libvirtUri, String... more) throws IOException {
+        return startOn("libvirt", libvirtUri, more);
+    }
+
+    /** Starts it on an engine of that kind and returns when the sign-in page answers. */
+    static Application startOn(String kind, String uri, String... more) throws IOException {
         // deploy/bench writes one word of the command a line.
         List<String> command = new ArrayList<>(Files.readAllLines(Path.of(System.getProperty("bench.command"))));
         List<String> arguments = new ArrayList<>(List.of(
                 "--bulkhead.hosts[0].id=bench",
-                "--bulkhead.hosts[0].engines[0].kind=libvirt",
-                "--bulkhead.hosts[0].engines[0].uri=" + libvirtUri));
+                "--bulkhead.hosts[0].engines[0].kind=" + kind,
+                "--bulkhead.hosts[0].engines[0].uri=" + uri));
         arguments.addAll(List.of(more));
         return start(command, arguments);
     }
@@ -122,9 +129,7 @@ final class Application implements AutoCloseable {
 
     /** Processor time of all its threads so far. */
     double processorSeconds() {
-        String stat = read("/proc/" + process.pid() + "/stat");
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND;
+        return ProcessorTime.of(process.toHandle());
     }
 
     double residentBytes() {
@@ -165,7 +170,7 @@ final class Application implements AutoCloseable {
 
     private boolean answersLogin() {
         try {
-            return new HttpCaller(port).get("/login").statusCode() == 200;
+            return asking.get("/login").statusCode() == 200;
         } catch (UncheckedIOException notYet) {
             return false;
         }

@@ -10,27 +10,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The relay of screens beside websockify, at the same VNC server: {@code ConsoleBench MEBIBYTES IDLE ASKED}. */
 final class ConsoleBench {
 
-    private static final int ECHOES = 2_000;
-    private static final int BUSY = 50;
     private static final int WARM_UPS = 3;
     private static final int KEYS = 1_000;
 
     private final Application application;
     private final ScreenSource source;
-    private final String instance;
+    private final List<String> instances = new ArrayList<>();
 
     private ConsoleBench(Application application, ScreenSource source) {
         this.application = application;
         this.source = source;
-        JsonNode found = JsonMapper.shared()
-                .readTree(caller().get("/api/v1/instances?size=1").body());
-        this.instance = found.get("items").get(0).get("id").stringValue();
+        String listed =
+                caller().get("/api/v1/instances?size=" + ScreenServer.MACHINES).body();
+        for (JsonNode instance : JsonMapper.shared().readTree(listed).get("items")) {
+            instances.add(instance.get("id").stringValue());
+        }
     }
 
     static void main(String[] arguments) throws Exception {
@@ -41,7 +42,7 @@ final class ConsoleBench {
                         String.valueOf(source.port()),
                         "--bulkhead.consoles.per-user=250");
                 Websockify peer = new Websockify(source.port())) {
-            application.awaitListed(1);
+            application.awaitListed(ScreenServer.MACHINES);
             ConsoleBench bench = new ConsoleBench(application, source);
             bench.bulk(peer, mebibytes);
             bench.echo(peer);
@@ -56,110 +57,69 @@ final class ConsoleBench {
     }
 
     private RawWebSocket open() throws IOException {
+        return open(0);
+    }
+
+    private RawWebSocket open(int machine) throws IOException {
         return RawWebSocket.openConsole(
-                caller(), "/api/v1/instances/" + instance, "{\"kind\":\"screen\",\"mode\":\"control\"}");
+                caller(), "/api/v1/instances/" + instances.get(machine), "{\"kind\":\"screen\",\"mode\":\"control\"}");
     }
 
     private void bulk(Websockify peer, int mebibytes) throws IOException {
         // Both are to be measured warm.
         for (int round = 0; round < WARM_UPS; round++) {
-            flood(new ScreenClient(open()), mebibytes);
+            flood(new ScreenClient(open()), mebibytes, application::processorSeconds);
         }
-        double before = application.processorSeconds();
-        long began = System.nanoTime();
-        flood(new ScreenClient(open()), mebibytes);
-        double seconds = (System.nanoTime() - began) / 1e9;
-        double used = application.processorSeconds() - before;
-
-        double peerBefore = peer.processorSeconds();
-        long peerBegan = System.nanoTime();
-        flood(peer.connect(), mebibytes);
-        double peerSeconds = (System.nanoTime() - peerBegan) / 1e9;
-        double peerUsed = peer.processorSeconds() - peerBefore;
-
+        Spent ours = flood(new ScreenClient(open()), mebibytes, application::processorSeconds);
+        Spent peers = flood(peer.connect(), mebibytes, peer::processorSeconds);
         double megabytes = mebibytes * 1.048576;
         double messages = mebibytes * 256.0;
         Figures.row(
                 "relay, CPU per 4 KiB",
-                "%.1f µs".formatted(used / messages * 1e6),
+                "%.1f µs".formatted(ours.processor() / messages * 1e6),
                 "8 µs",
-                "websockify %.1f µs".formatted(peerUsed / messages * 1e6));
+                "websockify %.1f µs".formatted(peers.processor() / messages * 1e6));
         Figures.row(
                 "relay, per CPU-second",
-                "%.0f MB".formatted(megabytes / used),
+                "%.0f MB".formatted(megabytes / ours.processor()),
                 "500 MB",
-                "websockify %.0f MB".formatted(megabytes / peerUsed));
+                "websockify %.0f MB".formatted(megabytes / peers.processor()));
         Figures.row(
                 "relay, " + mebibytes + " MiB, every byte compared",
-                "%.0f MB/s".formatted(megabytes / seconds),
+                "%.0f MB/s".formatted(megabytes / ours.elapsed()),
                 "as websockify",
-                "websockify %.0f MB/s".formatted(megabytes / peerSeconds));
+                "websockify %.0f MB/s".formatted(megabytes / peers.elapsed()));
     }
 
-    private static void flood(ScreenClient client, int mebibytes) throws IOException {
+    /** In seconds. */
+    private record Spent(double processor, double elapsed) {}
+
+    private static Spent flood(ScreenClient client, int mebibytes, DoubleSupplier processorSeconds) throws IOException {
         try (client) {
+            double before = processorSeconds.getAsDouble();
+            long began = System.nanoTime();
             client.order(mebibytes, ScreenSource.FLOOD);
             client.takeFlood(mebibytes);
+            double elapsed = (System.nanoTime() - began) / 1e9;
+            return new Spent(processorSeconds.getAsDouble() - before, elapsed);
         }
     }
 
-    private void echo(Websockify peer) throws Exception {
-        List<ScreenClient> busy = new ArrayList<>();
-        List<Double> ours;
-        List<Double> peers;
-        double[] quiet;
-        try (ScreenClient own = echoing(new ScreenClient(open()));
-                ScreenClient other = echoing(peer.connect())) {
-            echoes(own);
-            quiet = new double[] {Figures.median(echoes(own)), Figures.median(echoes(other))};
-            for (int i = 0; i < BUSY; i++) {
-                ScreenClient client = echoing(new ScreenClient(open()));
-                busy.add(client);
-                Thread.ofVirtual().start(() -> typeOn(client));
-            }
-            ours = echoes(own);
-            peers = echoes(other);
-        } finally {
-            for (ScreenClient client : busy) {
-                client.close();
-            }
-        }
+    /** With its own busy consoles each, and with the same way past it. */
+    private void echo(Websockify peer) throws IOException {
+        ScreenEcho.Opener ours = machine -> new ScreenClient(open(machine));
+        ScreenEcho.Opener peers = machine -> peer.connect();
         Figures.row(
-                "key to the VNC server and back, alone, p50",
-                "%.0f µs".formatted(quiet[0]),
+                "a key to the VNC server and back, added by the relay, p50 / p99 (without of with it)",
+                ScreenEcho.alone(ours, source.port()).added(),
                 "",
-                "websockify %.0f µs".formatted(quiet[1]));
+                "websockify " + ScreenEcho.alone(peers, source.port()).added());
         Figures.row(
-                "the same, beside " + BUSY + " busy consoles, p50 / p99",
-                "%.0f / %.0f µs".formatted(Figures.median(ours), Figures.percentile(ours, 0.99)),
-                "added 50 / 1000 µs",
-                "websockify, alone in its process, %.0f / %.0f µs"
-                        .formatted(Figures.median(peers), Figures.percentile(peers, 0.99)));
-    }
-
-    private static ScreenClient echoing(ScreenClient client) throws IOException {
-        client.order(0, ScreenSource.ECHO);
-        return client;
-    }
-
-    private static List<Double> echoes(ScreenClient client) throws IOException {
-        List<Double> micros = new ArrayList<>();
-        for (int i = 0; i < ECHOES; i++) {
-            micros.add(client.echoMicros());
-        }
-        return micros;
-    }
-
-    /** As somebody does who types quickly and moves the pointer. */
-    private static void typeOn(ScreenClient client) {
-        try {
-            while (true) {
-                client.echoMicros();
-                Thread.sleep(20);
-            }
-        } catch (IOException | InterruptedException ended) {
-            return;
-        }
+                "the same beside %d busy consoles, each typed at and drawn 4 KiB every %d ms"
+                        .formatted(ScreenEcho.BUSY, ScreenEcho.EVERY_MILLIS),
+                ScreenEcho.besideBusy(ours, source.port()).added(),
+                "50 / 1000 µs",
+                "websockify " + ScreenEcho.besideBusy(peers, source.port()).added());
     }
 
     /** A viewer that stops reading: what is held for it, and whether what it types still arrives. */

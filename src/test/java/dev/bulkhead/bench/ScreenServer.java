@@ -10,10 +10,13 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
 /**
- * The application with one machine, whose screen is the VNC server at a port of ours: {@code ScreenServer PORT ARGUMENTS}. libvirt's
- * own test hypervisor has no screens, and QEMU's cannot be told what to send.
+ * The application with {@value #MACHINES} machines, whose screens are the VNC server at a port of ours: {@code ScreenServer PORT
+ * ARGUMENTS}. libvirt's own test hypervisor has no screens, and QEMU's cannot be told what to send.
  */
 final class ScreenServer {
+
+    /** One for each console that is busy, since of those who share one only one may type; and one more. */
+    static final int MACHINES = ScreenEcho.BUSY + 1;
 
     private ScreenServer() {}
 
@@ -25,6 +28,8 @@ final class ScreenServer {
                 .getBean(FakeEngines.class)
                 .backend("atlas", EngineKind.LIBVIRT);
         backend.screensAt(Integer.parseInt(arguments[0]));
-        backend.add("screen", InstanceState.RUNNING);
+        for (int number = 0; number < MACHINES; number++) {
+            backend.add("screen-" + number, InstanceState.RUNNING);
+        }
     }
 }

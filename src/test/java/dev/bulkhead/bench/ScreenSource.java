@@ -20,6 +20,8 @@ final class ScreenSource implements AutoCloseable {
     static final int FLOOD = 'f';
     /** Send back every message that comes. */
     static final int ECHO = 'e';
+    /** Answer every message by a piece of a picture. */
+    static final int DRAW = 'd';
     /** Send and take nothing more. */
     static final int REST = 'r';
 
@@ -76,16 +78,17 @@ final class ScreenSource implements AutoCloseable {
             switch (order[7]) {
                 case FLOOD -> flood(in, out, order[6] & 0xFF);
                 case ECHO -> echo(in, out);
+                case DRAW -> draw(in, out);
                 default -> in.read();
             }
-        } catch (IOException gone) {
+        } catch (IOException | InterruptedException gone) {
             // Whoever measures notices.
             return;
         }
     }
 
-    private void flood(DataInputStream in, OutputStream out, int mebibytes) throws IOException {
-        Thread.ofVirtual().start(() -> {
+    private void flood(DataInputStream in, OutputStream out, int mebibytes) throws IOException, InterruptedException {
+        Thread keys = Thread.ofVirtual().start(() -> {
             try {
                 while (in.readNBytes(KEY_LENGTH).length == KEY_LENGTH) {
                     heard.incrementAndGet();
@@ -99,11 +102,20 @@ final class ScreenSource implements AutoCloseable {
             out.write(piece);
             sent.addAndGet(PIECE);
         }
+        // A relay may drop what it still holds when we are the first to close.
+        keys.join();
     }
 
     private static void echo(DataInputStream in, OutputStream out) throws IOException {
         for (byte[] key = in.readNBytes(KEY_LENGTH); key.length == KEY_LENGTH; key = in.readNBytes(KEY_LENGTH)) {
             out.write(key);
+        }
+    }
+
+    private static void draw(DataInputStream in, OutputStream out) throws IOException {
+        byte[] piece = bytes();
+        while (in.readNBytes(KEY_LENGTH).length == KEY_LENGTH) {
+            out.write(piece);
         }
     }
 

@@ -6,15 +6,10 @@ import dev.bulkhead.testing.RawWebSocket;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 
 /** Debian's websockify before one VNC server: the peer of our relay. */
 final class Websockify implements AutoCloseable {
-
-    private static final double TICKS_A_SECOND = 100;
 
     private final Process process;
     private final int port;
@@ -36,25 +31,8 @@ final class Websockify implements AutoCloseable {
     }
 
     /** Of it and of the process that it forks for each connection. */
-    double processorSeconds() throws IOException {
-        double seconds = seconds(process.toHandle());
-        try (Stream<ProcessHandle> children = process.descendants()) {
-            for (ProcessHandle child : children.toList()) {
-                seconds += seconds(child);
-            }
-        }
-        return seconds;
-    }
-
-    private static double seconds(ProcessHandle handle) throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + handle.pid() + "/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        // Its own and that of its children that have ended.
-        long ticks = 0;
-        for (int field = 11; field <= 14; field++) {
-            ticks += Long.parseLong(fields[field]);
-        }
-        return ticks / TICKS_A_SECOND;
+    double processorSeconds() {
+        return ProcessorTime.ofAll(process.toHandle());
     }
 
     private boolean answers() {
