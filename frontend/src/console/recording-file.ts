@@ -6,11 +6,11 @@ export interface CastBeat extends Beat {
   text: string;
 }
 
-/** A piece of what a VNC server sent; the size of its screen comes first. */
-export interface RfbBeat extends Beat {
-  size?: { width: number; height: number };
-  bytes: Uint8Array<ArrayBuffer>;
-}
+/** A piece of what a VNC server sent, or a connection to it that begins: there is one at first, and another after each loss. */
+export type RfbBeat = Beat & ({ size: { width: number; height: number } } | { bytes: Uint8Array<ArrayBuffer> });
+
+/** Of what a screen's recording begins with. */
+const NAME_LENGTH = 8;
 
 async function fetched(url: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const answer = await fetch(url, { cache: 'no-store' });
@@ -53,23 +53,25 @@ function event(line: string): CastBeat {
 export async function* rfbBeats(url: string): AsyncGenerator<RfbBeat> {
   const bytes = new ByteReader((await fetched(url)).pipeThrough(new DecompressionStream('gzip')));
   try {
-    const head = await bytes.take(12);
-    if (!head) {
-      return;
-    }
-    const sides = new DataView(head.buffer);
-    yield { at: 0, size: { width: sides.getUint16(8), height: sides.getUint16(10) }, bytes: new Uint8Array() };
+    await bytes.take(NAME_LENGTH);
     for (let mark = await bytes.take(8); mark; mark = await bytes.take(8)) {
       const view = new DataView(mark.buffer);
-      const body = await bytes.take(view.getUint32(4));
+      const at = view.getUint32(0) / 1000;
+      const length = view.getUint32(4);
+      const body = await bytes.take(length || 4);
       if (!body) {
         return;
       }
-      yield { at: view.getUint32(0) / 1000, bytes: body };
+      yield length ? { at, bytes: body } : { at, size: size(body) };
     }
   } finally {
     await bytes.cancel();
   }
+}
+
+function size(bytes: Uint8Array<ArrayBuffer>) {
+  const sides = new DataView(bytes.buffer);
+  return { width: sides.getUint16(0), height: sides.getUint16(2) };
 }
 
 /** A stream by the number of bytes that are wanted. */

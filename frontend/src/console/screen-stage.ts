@@ -48,11 +48,13 @@ export class ScreenStage implements Stage<RfbBeat> {
     this.#place.replaceChildren();
   }
 
-  show({ size, bytes }: RfbBeat): Promise<void> | void {
-    if (size) {
-      return this.#connect(size.width, size.height);
+  show(beat: RfbBeat): Promise<void> | void {
+    if ('bytes' in beat) {
+      this.#channel?.deliver(beat.bytes);
+      return undefined;
     }
-    this.#channel?.deliver(bytes);
+    this.reset();
+    return this.#connect(beat.size.width, beat.size.height);
   }
 
   #connect(width: number, height: number): Promise<void> {

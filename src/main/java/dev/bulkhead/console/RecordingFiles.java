@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -19,24 +20,26 @@ class RecordingFiles {
     private static final int LOOK_BACK = 8192;
 
     private final Path directory;
-    private final long largest;
+    private final long quota;
+    /** Bytes of the files that are being written. */
+    private final AtomicLong growing = new AtomicLong();
 
     RecordingFiles(@Value("${bulkhead.data-dir}") Path data, RecordingSettings settings) {
         this.directory = data.resolve("recordings");
-        this.largest = settings.quota().toBytes();
+        this.quota = settings.quota().toBytes();
     }
 
     Path path(Recording recording) {
         return directory.resolve(recording.id() + recording.extension());
     }
 
-    /** A new file, which refuses to grow beyond the quota. */
+    /** A new file. All that are open refuse to grow beyond the quota together; what has ended makes room for them. */
     OutputStream create(Recording recording) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
-        return new Bounded(Files.newOutputStream(path(recording), StandardOpenOption.CREATE_NEW), largest);
+        return new Bounded(Files.newOutputStream(path(recording), StandardOpenOption.CREATE_NEW));
     }
 
     /** 0 when it is missing. */
@@ -75,13 +78,12 @@ class RecordingFiles {
         }
     }
 
-    private static final class Bounded extends FilterOutputStream {
+    private final class Bounded extends FilterOutputStream {
 
-        private long left;
+        private long written;
 
-        Bounded(OutputStream out, long most) {
+        Bounded(OutputStream out) {
             super(out);
-            this.left = most;
         }
 
         @Override
@@ -91,11 +93,19 @@ class RecordingFiles {
 
         @Override
         public void write(byte[] bytes, int from, int count) throws IOException {
-            left -= count;
-            if (left < 0) {
-                throw new IOException("The recording has become as large as all recordings together may be");
+            if (growing.addAndGet(count) > quota) {
+                growing.addAndGet(-count);
+                throw new IOException("What is being recorded has become as large as all recordings together may be");
             }
+            written += count;
             out.write(bytes, from, count);
+        }
+
+        @Override
+        public void close() throws IOException {
+            growing.addAndGet(-written);
+            written = 0;
+            super.close();
         }
     }
 }

@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
-/** Recordings of consoles for pages and the API. They are begun and ended by {@link ConsoleService#record}. */
+/**
+ * Recordings of consoles for pages and the API. They are begun and ended by {@link ConsoleService#record}. One of a private console is
+ * there for whoever had it recorded and for those who manage consoles; for others there is none.
+ */
 @Service
 public class RecordingService {
 
@@ -37,15 +41,15 @@ public class RecordingService {
         this.audit = audit;
     }
 
-    /** All recordings, the newest first, those that go on among them. One statement. */
+    /** The caller's recordings, the newest first, those that go on among them. */
     @Requires(Permission.CONSOLE_VIEW)
     public List<Recording> list() {
-        return store.list().stream().map(this::asOfNow).toList();
+        return store.list().stream().filter(visible()).map(this::asOfNow).toList();
     }
 
     @Requires(Permission.CONSOLE_VIEW)
     public Optional<Recording> find(UUID id) {
-        return store.find(id).map(this::asOfNow);
+        return visible(id).map(this::asOfNow);
     }
 
     /**
@@ -54,7 +58,7 @@ public class RecordingService {
      */
     @Requires(Permission.CONSOLE_VIEW)
     public Optional<Path> content(UUID id) {
-        Optional<Recording> found = store.find(id);
+        Optional<Recording> found = visible(id);
         found.ifPresent(recording -> audit("recording.play", recording));
         return found.map(files::path);
     }
@@ -69,7 +73,7 @@ public class RecordingService {
     /** @return false when there is none such, it goes on, or it is not the caller's to delete */
     @Requires(Permission.CONSOLE_VIEW)
     public boolean delete(UUID id) {
-        Optional<Recording> found = store.find(id).filter(this::mayDelete);
+        Optional<Recording> found = visible(id).filter(this::mayDelete);
         found.ifPresent(recording -> {
             audit("recording.delete", recording);
             sweep.delete(recording);
@@ -81,6 +85,17 @@ public class RecordingService {
     @Requires(Permission.CONSOLE_VIEW)
     public Registration onChange(Runnable listener) {
         return recorders.changes().onAppend(listener);
+    }
+
+    private Optional<Recording> visible(UUID id) {
+        return store.find(id).filter(visible());
+    }
+
+    private Predicate<Recording> visible() {
+        String caller = access.current().name();
+        boolean all = access.stillAllows(Permission.CONSOLE_MANAGE);
+        return recording ->
+                all || !recording.kind().isPrivate() || recording.startedBy().equals(caller);
     }
 
     private Recording asOfNow(Recording recording) {

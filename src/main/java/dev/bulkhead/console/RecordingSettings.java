@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * @param policy when consoles are recorded
  * @param input whether what is typed into terminals is written down too, passwords included
- * @param quota how much all recordings may take; the oldest go first, and none grows beyond it
+ * @param quota how much all recordings may take: the oldest go first, and one that would grow beyond it ends
  * @param keep how long a recording is kept
  */
 @ConfigurationProperties("bulkhead.consoles.recording")

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -17,6 +16,8 @@ import org.springframework.stereotype.Component;
 class RecordingSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordingSweep.class);
+    /** Small ones would never fill the quota, and every reader of the list holds them all. */
+    static final int MOST = 10_000;
 
     private final RecordingSettings settings;
     private final RecordingStore store;
@@ -52,11 +53,13 @@ class RecordingSweep {
     @Scheduled(fixedDelay = 30_000)
     void sweep() {
         long left = settings.quota().toBytes();
+        int places = MOST;
         Instant oldest = Instant.now().minus(settings.keep());
         for (Recording each : store.list()) {
             boolean goesOn = each.endedAt() == null;
             long size = goesOn ? files.size(each) : each.bytes();
-            boolean stays = left >= size && each.startedAt().isAfter(oldest);
+            places--;
+            boolean stays = left >= size && places >= 0 && each.startedAt().isAfter(oldest);
             if (goesOn || stays) {
                 left -= size;
             } else {
@@ -74,7 +77,6 @@ class RecordingSweep {
             return;
         }
         store.delete(recording.id());
-        List<UUID> changed = List.of(recording.id());
-        recorders.changes().append(changed);
+        recorders.changes().append(List.of(recording.id()));
     }
 }

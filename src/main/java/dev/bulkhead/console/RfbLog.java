@@ -11,15 +11,13 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A screen's recording: a timed log of RFB. All of it is compressed by gzip and readable up to the last picture, whenever the program
- * stops. Numbers are big-endian:
+ * stops. It is the eight letters BHRFB001 and then pieces, whose numbers are big-endian:
  *
  * <pre>
- * 8 bytes   "BHRFB001"
- * u16, u16  width and height at the beginning
- * then pieces of what a VNC server sends after its ServerInit, which may begin and end anywhere in a message:
  * u32       milliseconds since the beginning
- * u32       length
- * bytes
+ * u32       length, or 0 for a connection that begins here: there is one at first, and another after each loss
+ * bytes     that the VNC server sends after its ServerInit; a piece may begin and end anywhere in a message
+ *           of a connection: u16, u16 width and height of its screen
  * </pre>
  *
  * <p>Messages are FramebufferUpdates only, with the encodings Raw, CopyRect and DesktopSize, in the pixel format that noVNC asks for: 32
@@ -29,37 +27,24 @@ public final class RfbLog implements Closeable {
 
     private static final byte[] MAGIC = "BHRFB001".getBytes(StandardCharsets.US_ASCII);
     private static final int PIECE = 32 * 1024;
-    private static final int DESKTOP_SIZE = -223;
     private static final long NANOS_IN_MILLI = 1_000_000;
 
     private final DataOutputStream out;
     private final ByteBuffer piece = ByteBuffer.allocate(PIECE);
     private final long begun = System.nanoTime();
-    private boolean sized;
 
     RfbLog(OutputStream file) throws IOException {
         out = new DataOutputStream(new GZIPOutputStream(file, PIECE, true));
         out.write(MAGIC);
     }
 
-    /** The screen has this size: at first, or after the connection was lost, in which case what was cut short is left out. */
+    /** A connection begins, to a screen of this size. A message that the one before was lost in is never completed. */
     public void begin(int width, int height) {
+        piece.clear();
         try {
-            if (sized) {
-                bytes(ByteBuffer.allocate(16)
-                        .putShort((short) 0)
-                        .putShort((short) 1)
-                        .putInt(0)
-                        .putShort((short) width)
-                        .putShort((short) height)
-                        .putInt(DESKTOP_SIZE)
-                        .flip());
-                complete();
-            } else {
-                out.writeShort(width);
-                out.writeShort(height);
-                sized = true;
-            }
+            mark(0);
+            out.writeShort(width);
+            out.writeShort(height);
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }
@@ -89,13 +74,17 @@ public final class RfbLog implements Closeable {
 
     private void write() {
         try {
-            out.writeInt((int) ((System.nanoTime() - begun) / NANOS_IN_MILLI));
-            out.writeInt(piece.flip().remaining());
+            mark(piece.flip().remaining());
             out.write(piece.array(), 0, piece.remaining());
             piece.clear();
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }
+    }
+
+    private void mark(int length) throws IOException {
+        out.writeInt((int) ((System.nanoTime() - begun) / NANOS_IN_MILLI));
+        out.writeInt(length);
     }
 
     @Override

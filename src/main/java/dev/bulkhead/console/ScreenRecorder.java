@@ -30,7 +30,8 @@ final class ScreenRecorder implements Recorder {
 
     @Override
     public void run() throws IOException {
-        try (RfbLog log = new RfbLog(file)) {
+        try (file;
+                RfbLog log = new RfbLog(file)) {
             do {
                 watch(log);
             } while (!stopped.await(AGAIN_SECONDS, TimeUnit.SECONDS));

@@ -51,7 +51,8 @@ final class TerminalRecorder implements Recorder {
 
     @Override
     public void run() throws IOException {
-        try (Asciicast cast = new Asciicast(file, room.size(), recording.startedAt(), recording.instanceName())) {
+        try (file;
+                Asciicast cast = new Asciicast(file, room.size(), recording.startedAt(), recording.instanceName())) {
             boolean last;
             do {
                 woken.acquire();

@@ -25,6 +25,11 @@ public enum ConsoleKind {
         return this == SERIAL || this == CONSOLE || this == ATTACH;
     }
 
+    /** Whether it is for nobody but whoever began it, unless that one shares it. */
+    public boolean isPrivate() {
+        return isTerminal() && !isShared();
+    }
+
     /** Whether anything can be typed. */
     public boolean takesInput() {
         return this != LOGS;

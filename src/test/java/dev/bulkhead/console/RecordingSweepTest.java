@@ -46,10 +46,8 @@ class RecordingSweepTest {
         sweep = new RecordingSweep(SETTINGS, store, files, new Recorders(SETTINGS, store, files, noScreens));
     }
 
-    /** Of so many bytes, begun so many days ago. */
-    private Recording recording(int bytes, int days, boolean ended) throws IOException {
-        Instant begun = Instant.now().minus(Duration.ofDays(days));
-        Recording recording = new Recording(
+    private static Recording unwritten(Instant begun) {
+        return new Recording(
                 UUID.randomUUID(),
                 new InstanceId(new EngineId("lab"), "x"),
                 "guest",
@@ -59,6 +57,12 @@ class RecordingSweepTest {
                 null,
                 0,
                 "");
+    }
+
+    /** Of so many bytes, begun so many days ago. */
+    private Recording recording(int bytes, int days, boolean ended) throws IOException {
+        Instant begun = Instant.now().minus(Duration.ofDays(days));
+        Recording recording = unwritten(begun);
         try (OutputStream file = files.create(recording)) {
             file.write("-".repeat(bytes).getBytes(StandardCharsets.US_ASCII));
         }
@@ -101,8 +105,40 @@ class RecordingSweepTest {
     }
 
     @Test
+    void theOldestOfVeryManySmallOnesGo() {
+        Instant now = Instant.now();
+        Recording oldest = unwritten(now.minusSeconds(RecordingSweep.MOST));
+        for (int age = 0; age < RecordingSweep.MOST; age++) {
+            insertEnded(unwritten(now.minusSeconds(age)));
+        }
+        insertEnded(oldest);
+        sweep.sweep();
+
+        assertThat(store.list())
+                .hasSize(RecordingSweep.MOST)
+                .extracting(Recording::id)
+                .doesNotContain(oldest.id());
+    }
+
+    private void insertEnded(Recording recording) {
+        store.insert(recording);
+        store.end(recording.ended(recording.startedAt(), 0, ""));
+    }
+
+    @Test
     void noneGrowsBeyondTheQuota() {
         Assertions.assertThatIOException().isThrownBy(() -> recording(101, 0, true));
+    }
+
+    @Test
+    void whatIsWrittenAtTheSameTimeStaysWithinTheQuotaTogether() throws IOException {
+        try (OutputStream first = files.create(unwritten(Instant.now()));
+                OutputStream second = files.create(unwritten(Instant.now()))) {
+            first.write(new byte[60]);
+            Assertions.assertThatIOException().isThrownBy(() -> second.write(new byte[41]));
+            second.write(new byte[40]);
+        }
+        assertThat(files.size(recording(100, 0, true))).isEqualTo(100);
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,7 +32,15 @@ class RecordingTest extends GatewayTest {
     private Path data;
 
     private JsonNode latest() {
-        return json(administrator().get("/api/v1/recordings").body())
+        return first("/api/v1/recordings");
+    }
+
+    private JsonNode console() {
+        return first("/api/v1/consoles");
+    }
+
+    private JsonNode first(String list) {
+        return json(administrator().get(list).body())
                 .valueStream()
                 .filter(each -> each.get("instance").stringValue().equals(id(guest)))
                 .findFirst()
@@ -95,12 +105,7 @@ class RecordingTest extends GatewayTest {
     void allWhoAreThereAreToldAndItGoesOnWithoutThem() throws Exception {
         Open open = open("exec");
         open.socket().nextControl("hello");
-        JsonNode console = json(administrator().get("/api/v1/consoles").body())
-                .valueStream()
-                .filter(each -> each.get("instance").stringValue().equals(id(guest)))
-                .findFirst()
-                .orElseThrow();
-        assertThat(console.get("recording").asBoolean()).isTrue();
+        assertThat(console().get("recording").asBoolean()).isTrue();
 
         open.socket().close();
         open.guest().say("nobody sees this");
@@ -132,16 +137,7 @@ class RecordingTest extends GatewayTest {
         Open open = open("screen");
         FakeConsole server = backend.nextConsole();
         server.splitInto(1);
-        server.say("RFB 003.008\n");
-        server.say(new byte[] {1, 1});
-        server.say(new byte[4]);
-        server.say(ByteBuffer.allocate(25)
-                .putShort((short) 2)
-                .putShort((short) 1)
-                .position(20)
-                .putInt(1)
-                .put((byte) 'x')
-                .array());
+        greet(server, 2, 1);
         byte[] picture = update(0, 2, 1, new byte[] {1, 2, 3, 0, 4, 5, 6, 0});
         byte[] copied = update(1, 1, 1, new byte[4]);
         byte[] larger = update(-223, 4, 2, new byte[0]);
@@ -157,21 +153,49 @@ class RecordingTest extends GatewayTest {
         assertThat(Arrays.copyOfRange(heard, 50, 70)).isEqualTo(asked);
         assertThat(Arrays.copyOfRange(heard, 80, 90)).isEqualTo(askedAnew);
 
-        String console = json(administrator().get("/api/v1/consoles").body())
-                .valueStream()
-                .filter(each -> each.get("instance").stringValue().equals(id(guest)))
-                .findFirst()
-                .orElseThrow()
-                .get("id")
-                .stringValue();
-        administrator().send("DELETE", "/api/v1/consoles/" + console);
+        closeConsole();
         JsonNode recording = ended();
         ByteArrayOutputStream wanted = new ByteArrayOutputStream();
         for (byte[] each : List.of(picture, copied, larger)) {
             wanted.writeBytes(each);
         }
-        assertThat(written(recording)).isEqualTo(wanted.toByteArray());
+        assertThat(written(recording)).containsExactly(new Connection(2, 1, hex(wanted.toByteArray())));
         assertThat(open.guest().isClosed()).isTrue();
+    }
+
+    @Test
+    void aScreenThatWasLostWithinAPictureIsWrittenDownAnew() throws Exception {
+        open("screen");
+        FakeConsole server = backend.nextConsole();
+        greet(server, 2, 1);
+        byte[] picture = update(0, 2, 1, new byte[] {1, 2, 3, 0, 4, 5, 6, 0});
+        server.say(Arrays.copyOf(picture, picture.length - 1));
+        server.end(null);
+        FakeConsole again = backend.nextConsole();
+        greet(again, 4, 2);
+        again.say(picture);
+        await().untilAsserted(() -> assertThat(again.heardBytes()).hasSize(12 + 1 + 1 + 20 + 16 + 20));
+
+        closeConsole();
+        assertThat(written(ended())).containsExactly(new Connection(2, 1, ""), new Connection(4, 2, hex(picture)));
+    }
+
+    private void closeConsole() {
+        administrator().send("DELETE", "/api/v1/consoles/" + console().get("id").stringValue());
+    }
+
+    /** What a VNC server says until it is asked for pictures. */
+    private static void greet(FakeConsole server, int width, int height) throws InterruptedException {
+        server.say("RFB 003.008\n");
+        server.say(new byte[] {1, 1});
+        server.say(new byte[4]);
+        server.say(ByteBuffer.allocate(25)
+                .putShort((short) width)
+                .putShort((short) height)
+                .position(20)
+                .putInt(1)
+                .put((byte) 'x')
+                .array());
     }
 
     private static byte[] update(int encoding, int width, int height, byte[] body) {
@@ -186,22 +210,73 @@ class RecordingTest extends GatewayTest {
                 .array();
     }
 
-    /** The server's bytes in a screen's recording, after its beginning was looked at. */
-    private byte[] written(JsonNode recording) throws IOException {
+    /** What was written down of one connection to a screen; its bytes as {@link #hex}. */
+    private record Connection(int width, int height, String bytes) {}
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private List<Connection> written(JsonNode recording) throws IOException {
         Path file = data.resolve("recordings").resolve(recording.get("id").stringValue() + ".rfb.gz");
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        List<Connection> all = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(new GZIPInputStream(Files.newInputStream(file)))) {
             assertThat(new String(in.readNBytes(8), StandardCharsets.US_ASCII)).isEqualTo("BHRFB001");
-            assertThat(in.readInt()).isEqualTo(2 << 16 | 1);
             long last = 0;
             for (byte[] mark = in.readNBytes(8); mark.length == 8; mark = in.readNBytes(8)) {
                 ByteBuffer numbers = ByteBuffer.wrap(mark);
                 assertThat((long) numbers.getInt(0)).isGreaterThanOrEqualTo(last);
                 last = numbers.getInt(0);
-                all.writeBytes(in.readNBytes(numbers.getInt(4)));
+                if (numbers.getInt(4) == 0) {
+                    all.add(new Connection(in.readUnsignedShort(), in.readUnsignedShort(), ""));
+                } else {
+                    Connection now = all.removeLast();
+                    all.add(new Connection(
+                            now.width(), now.height(), now.bytes() + hex(in.readNBytes(numbers.getInt(4)))));
+                }
             }
         }
-        return all.toByteArray();
+        return all;
+    }
+
+    @Test
+    void oneOfAPrivateConsoleIsThereForNobodyButWhoHadItRecordedAndWhoManagesConsoles() throws Exception {
+        open("exec").socket().nextControl("hello");
+        String mine = latest().get("id").stringValue();
+        open("serial").socket().nextControl("hello");
+        String everybodys = latest().get("id").stringValue();
+        HttpCaller bob = bob();
+        try {
+            assertThat(bob.get("/api/v1/recordings").body()).contains(mine, everybodys);
+
+            // What he may in this session is as it was at its beginning; that he manages consoles is asked for anew.
+            jdbc.sql("update users set administrator = false where name = 'bob'")
+                    .update();
+            assertThat(bob.get("/api/v1/recordings").body())
+                    .contains(everybodys)
+                    .doesNotContain(mine);
+            assertThat(bob.get("/api/v1/recordings/" + everybodys + "/content").statusCode())
+                    .isEqualTo(200);
+            String path = "/api/v1/recordings/" + mine;
+            assertThat(bob.get(path).statusCode()).isEqualTo(404);
+            assertThat(bob.get(path + "/content").statusCode()).isEqualTo(404);
+            assertThat(bob.send("DELETE", path).statusCode()).isEqualTo(404);
+            assertThat(administrator().get(path + "/content").statusCode()).isEqualTo(200);
+        } finally {
+            jdbc.sql("delete from users where name = 'bob'").update();
+        }
+    }
+
+    /** Another administrator, signed in as a browser is. */
+    private HttpCaller bob() {
+        jdbc.sql("""
+                        insert into users (id, name, password_hash, administrator, created_at)
+                        select cast(:id as uuid), 'bob', password_hash, true, created_at from users where name = :ada
+                        """).param("id", UUID.randomUUID()).param("ada", USER).update();
+        HttpCaller bob = new HttpCaller(port);
+        bob.with("Origin", bob.origin());
+        assertThat(bob.signIn("bob", PASSWORD).statusCode()).isEqualTo(302);
+        return bob;
     }
 
     @Test
