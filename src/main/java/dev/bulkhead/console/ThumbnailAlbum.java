@@ -39,11 +39,17 @@ final class ThumbnailAlbum {
     private static final class Page {
         private @Nullable Thumbnail picture;
         private boolean underWay;
-        private long due = System.nanoTime();
+        private long since = System.nanoTime();
+        private Duration pause = Duration.ZERO;
 
-        /** The one that has waited longest comes first. */
+        private void pause(Duration wanted) {
+            since = System.nanoTime();
+            pause = wanted;
+        }
+
+        /** How long it has been due; the one that has waited longest comes first. */
         private long waited() {
-            return System.nanoTime() - due;
+            return System.nanoTime() - since - pause.toNanos();
         }
     }
 
@@ -53,10 +59,16 @@ final class ThumbnailAlbum {
 
     /** Does nothing for one that has left. */
     synchronized void see(Viewer viewer, Set<InstanceId> ids) {
-        if (viewers.replace(viewer, ids) == null) {
+        Set<InstanceId> before = viewers.replace(viewer, ids);
+        if (before == null) {
             return;
         }
-        ids.forEach(id -> pages.computeIfAbsent(id, key -> new Page()));
+        for (InstanceId id : ids) {
+            Page page = pages.computeIfAbsent(id, key -> new Page());
+            if (page.pause.equals(pace.still()) && !before.contains(id)) {
+                page.pause = pace.many();
+            }
+        }
         forgetUnseen();
     }
 
@@ -104,8 +116,10 @@ final class ThumbnailAlbum {
             if (page == null) {
                 return;
             }
-            done(page, interval(id));
-            if (version.equals(page.picture == null ? "" : page.picture.version())) {
+            boolean still = version.equals(page.picture == null ? "" : page.picture.version());
+            page.underWay = false;
+            page.pause(interval(id, still));
+            if (still) {
                 return;
             }
             page.picture = png == null ? null : new Thumbnail(version, png);
@@ -118,9 +132,10 @@ final class ThumbnailAlbum {
     synchronized void failed(InstanceId id, boolean wholeEngine) {
         pages.forEach((each, page) -> {
             if (each.equals(id)) {
-                done(page, pace.rest());
+                page.underWay = false;
+                page.pause(pace.rest());
             } else if (wholeEngine && each.engine().equals(id.engine())) {
-                page.due = System.nanoTime() + pace.rest().toNanos();
+                page.pause(pace.rest());
             }
         });
     }
@@ -132,7 +147,7 @@ final class ThumbnailAlbum {
             pages.forEach((id, page) -> {
                 if (page.picture != null && !runs.test(id)) {
                     page.picture = null;
-                    page.due = System.nanoTime();
+                    page.pause(Duration.ZERO);
                     told.addAll(viewersOf(id));
                 }
             });
@@ -140,13 +155,11 @@ final class ThumbnailAlbum {
         told.forEach(Viewer::changed);
     }
 
-    private static void done(Page page, Duration pause) {
-        page.underWay = false;
-        page.due = System.nanoTime() + pause.toNanos();
-    }
-
-    private Duration interval(InstanceId id) {
-        return viewers.values().stream().anyMatch(seen -> seen.equals(Set.of(id))) ? pace.one() : pace.many();
+    private Duration interval(InstanceId id, boolean still) {
+        if (viewers.values().stream().anyMatch(seen -> seen.equals(Set.of(id)))) {
+            return pace.one();
+        }
+        return still ? pace.still() : pace.many();
     }
 
     private List<Viewer> viewersOf(InstanceId id) {

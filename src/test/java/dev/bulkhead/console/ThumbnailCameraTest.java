@@ -10,6 +10,7 @@ import dev.bulkhead.engine.ErrorKind;
 import dev.bulkhead.engine.Instance;
 import dev.bulkhead.engine.InstanceKind;
 import dev.bulkhead.engine.InstanceState;
+import dev.bulkhead.engine.Screens.Screenshot;
 import dev.bulkhead.engine.fake.FakeBackend;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ class ThumbnailCameraTest {
     private static final EngineId ENGINE = new EngineId("first");
     private static final EngineId OTHER = new EngineId("second");
     private static final Duration MANY = Duration.ofMillis(100);
+    private static final Duration STILL = Duration.ofMillis(150);
     private static final Duration ONE = Duration.ofMillis(50);
     /** So long that what rests is not asked again in a test. */
     private static final Duration REST = Duration.ofHours(1);
@@ -39,10 +42,7 @@ class ThumbnailCameraTest {
             ENGINE, new FakeBackend(ENGINE, InstanceKind.VIRTUAL_MACHINE),
             OTHER, new FakeBackend(OTHER, InstanceKind.VIRTUAL_MACHINE));
     private final FakeBackend backend = backends.get(ENGINE);
-    private final ThumbnailCamera camera = new ThumbnailCamera(
-            new Backends(),
-            id -> backends.get(id.engine()).screens().screenshot(id.local()),
-            new ThumbnailPace(MANY, ONE, REST));
+    private final ThumbnailCamera camera = camera(STILL, this::screenshot);
     private final AtomicInteger told = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
@@ -198,6 +198,34 @@ class ThumbnailCameraTest {
             assertThat(camera.find(id)).isEmpty();
             assertThat(told).hasValue(0);
         }
+    }
+
+    @Test
+    void whatStandsStillIsLookedAtLessOftenUntilItIsSeenAnew() {
+        InstanceId still = guest(backend, "still");
+        InstanceId moving = guest(backend, "moving");
+        ThumbnailCamera patient = camera(REST, id -> {
+            show(moving, "picture " + looks(moving));
+            return screenshot(id);
+        });
+        clock.scheduleWithFixedDelay(patient::round, 0, 10, TimeUnit.MILLISECONDS);
+        try (ThumbnailWatch first = patient.watch(() -> {});
+                ThumbnailWatch second = patient.watch(() -> {})) {
+            first.see(Set.of(still, moving));
+            await().until(() -> looks(moving) > 6);
+            assertThat(looks(still)).isEqualTo(2);
+
+            second.see(Set.of(still, moving));
+            await().until(() -> looks(still) == 3);
+        }
+    }
+
+    private ThumbnailCamera camera(Duration still, Function<InstanceId, Optional<Screenshot>> screen) {
+        return new ThumbnailCamera(new Backends(), screen, new ThumbnailPace(MANY, still, ONE, REST));
+    }
+
+    private Optional<Screenshot> screenshot(InstanceId id) {
+        return backends.get(id.engine()).screens().screenshot(id.local());
     }
 
     private InstanceId guest(FakeBackend where, String name) {

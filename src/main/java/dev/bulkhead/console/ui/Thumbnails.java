@@ -53,7 +53,8 @@ public final class Thumbnails extends Component implements HasStyle {
     public void show(List<Shown> screens) {
         Map<InstanceId, ThumbnailTile> now = new LinkedHashMap<>();
         for (Shown screen : screens) {
-            ThumbnailTile tile = tiles.getOrDefault(screen.id(), new ThumbnailTile(screen.id()));
+            ThumbnailTile known = tiles.get(screen.id());
+            ThumbnailTile tile = known == null ? new ThumbnailTile(screen.id()) : known;
             tile.show(screen);
             now.put(screen.id(), tile);
         }

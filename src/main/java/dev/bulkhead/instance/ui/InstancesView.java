@@ -26,8 +26,9 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
 /**
- * All instances of all engines in one table, or the screens of those that run. The address is the one place where filter and order are kept: what the reader asks for
- * changes the address, and the address changes the page, so that Back, bookmarks and shared links work by themselves.
+ * All instances of all engines in one table, or the screens of those that run. The address is the one place where filter and order are
+ * kept: what the reader asks for changes the address, and the address changes the page, so that Back, bookmarks and shared links work by
+ * themselves.
  */
 @Route("instances")
 @PermitAll

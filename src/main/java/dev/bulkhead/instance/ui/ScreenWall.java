@@ -36,9 +36,12 @@ final class ScreenWall extends Div {
         LiveBinding.bind(this, operations::onChange, this::fill);
     }
 
+    /** While it is on a page, it follows by itself what becomes of the query. */
     void show(InstanceQuery wanted) {
-        query = wanted;
-        fill();
+        if (!wanted.equals(query)) {
+            query = wanted;
+            fill();
+        }
     }
 
     private void fill() {
