@@ -160,7 +160,7 @@ class BulkheadPlayer extends HTMLElement {
 }
 
 /** As 1:02:03, or 02:03. */
-export function clock(seconds: number): string {
+function clock(seconds: number): string {
   const whole = Math.floor(seconds);
   const parts = [Math.floor(whole / 60) % 60, whole % 60].map((part) => String(part).padStart(2, '0'));
   return [...(whole >= 3600 ? [Math.floor(whole / 3600)] : []), ...parts].join(':');

@@ -4,10 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import dev.bulkhead.common.ui.Texts;
-import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A console in a page. Its browser side makes the connection, and makes it anew when it was lost; for each it wants a ticket, which
@@ -15,18 +16,31 @@ import java.util.stream.Collectors;
  */
 public abstract sealed class ConsoleElement extends Component implements HasSize, HasStyle permits Terminal, Screen {
 
-    private static final String WORDS = "console.page.";
+    private static final List<String> WORDS = List.of(
+            "label",
+            "connecting",
+            "no-answer",
+            "lost",
+            "again",
+            "again-in",
+            "ended",
+            "server-stops",
+            "no-right",
+            "internal",
+            "later");
 
-    /** @param words the keys below {@code console.page} of what the browser side says by itself */
-    ConsoleElement(Collection<String> words) {
+    /** @param own what its browser side says by itself beside what all say: keys below {@code console.page} */
+    ConsoleElement(List<String> own) {
         getElement()
                 .setPropertyMap(
-                        "words", words.stream().collect(Collectors.toMap(Function.identity(), ConsoleElement::word)));
+                        "words",
+                        Stream.concat(WORDS.stream(), own.stream())
+                                .collect(Collectors.toMap(Function.identity(), ConsoleElement::word)));
     }
 
     /** The browser fills in what it alone knows, so its {0} and {1} stand as they are. */
     private static String word(String key) {
-        return Texts.text(WORDS + key, "{0}", "{1}");
+        return Texts.text("console.page." + key, "{0}", "{1}");
     }
 
     /** Told each time that a connection is to be made: at first, after a loss, and when the reader asks for it. */

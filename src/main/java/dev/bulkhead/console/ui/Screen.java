@@ -11,25 +11,11 @@ import java.util.function.Consumer;
 @JsModule("./console/bulkhead-screen.ts")
 public final class Screen extends ConsoleElement {
 
-    private static final List<String> WORDS = List.of(
-            "label",
-            "connecting",
-            "no-answer",
-            "lost",
-            "again",
-            "again-in",
-            "ended",
-            "server-stops",
-            "no-right",
-            "internal",
-            "later",
-            "password");
-
     private static final int LAST_FUNCTION_KEY = 12;
     private static final int BEST_QUALITY = 9;
 
     public Screen() {
-        super(WORDS);
+        super(List.of("password"));
     }
 
     /** Told the name that the guest's side gives itself: text, and not to be trusted. */

@@ -12,26 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Terminal extends ConsoleElement implements Handover {
 
     private static final List<String> WORDS = List.of(
-            "label",
-            "connecting",
-            "no-answer",
-            "lost",
-            "again",
-            "again-in",
-            "ended",
-            "exit",
-            "server-stops",
-            "no-right",
-            "internal",
-            "later",
-            "missed",
-            "unsent",
-            "find",
-            "find-next",
-            "find-previous",
-            "find-close",
-            "find-count",
-            "find-none");
+            "exit", "missed", "unsent", "find", "find-next", "find-previous", "find-close", "find-count", "find-none");
 
     private Terminal(boolean logs) {
         super(WORDS);
