@@ -75,6 +75,16 @@ class AccessibilityIT extends BrowserTest {
         open("consoles", "Consoles");
         assertThat(page.locator("vaadin-grid").getByText("grafana").first()).isVisible();
         check("consoles");
+        scene.record(page);
+        open(ConsoleTest.RECORDINGS, "Consoles");
+        assertThat(ConsoleTest.recording(page, "grafana")).isVisible();
+        check("recordings");
+        for (String name : List.of("grafana", "web-01")) {
+            open(ConsoleTest.RECORDINGS, "Consoles");
+            ConsoleTest.recording(page, name).click();
+            assertThat(page.locator("bulkhead-player")).hasAttribute("state", "ended");
+            check("recording of " + name);
+        }
         open("instances/atlas-libvirt.none", "No such instance");
         check("no such instance");
         open("hosts", "Hosts");

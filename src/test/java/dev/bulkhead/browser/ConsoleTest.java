@@ -13,6 +13,8 @@ import dev.bulkhead.testing.TestEngines;
 /** Consoles in the browser, as somebody uses them: with the keyboard, and by what is to be read. */
 abstract class ConsoleTest extends BrowserTest {
 
+    static final String RECORDINGS = "consoles?tab=recordings";
+
     final LibvirtDaemon libvirt = TestEngines.libvirt();
     final DockerDaemon docker = TestEngines.docker();
     final LxdDaemon lxd = TestEngines.lxd();
@@ -48,6 +50,16 @@ abstract class ConsoleTest extends BrowserTest {
         page.keyboard().press("Enter");
     }
 
+    /** Waits until a guest that boots has its shell on the serial line, which is open on that page. */
+    static void awaitShell(Page page) {
+        page.locator("bulkhead-terminal").click();
+        for (int i = 0; i < 60 && !text(page).contains("ready-8"); i++) {
+            page.keyboard().type("echo ready-$((2 * 4))\n");
+            page.waitForTimeout(1_000);
+        }
+        awaitText(page, "ready-8");
+    }
+
     /** Waits until the terminal shows that text. */
     final void awaitText(String text) {
         awaitText(page, text);
@@ -60,7 +72,31 @@ abstract class ConsoleTest extends BrowserTest {
                 new Page.WaitForFunctionOptions().setTimeout(60_000));
     }
 
+    /** Where the list of recordings leads to the last one of that instance. */
+    static Locator recording(Page page, String name) {
+        return page.locator("vaadin-grid a[href^='recordings/']")
+                .getByText(name)
+                .first();
+    }
+
+    /** Switches the recording of the console that is open on or off. */
+    static void record(Page page, boolean wanted) {
+        Locator button = page.locator(".console-bar .record");
+        if (wanted) {
+            button.click();
+        }
+        assertThat(button).hasText("Recording");
+        if (!wanted) {
+            button.click();
+            assertThat(button).hasText("Record");
+        }
+    }
+
     final String text() {
-        return (String) terminal().evaluate("terminal => terminal.text()");
+        return text(page);
+    }
+
+    private static String text(Page page) {
+        return (String) page.locator("bulkhead-terminal").evaluate("terminal => terminal.text()");
     }
 }

@@ -23,6 +23,7 @@ class PicturesIT extends BrowserTest {
     @Test
     void everyPageStands() {
         try (Scene scene = new Scene()) {
+            scene.record(page);
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 for (int width : WIDTHS) {
                     show(width, width == 390 ? 844 : 900, scheme);
@@ -45,6 +46,15 @@ class PicturesIT extends BrowserTest {
                     assertThat(page.locator("vaadin-grid").getByText("grafana").first())
                             .isVisible();
                     take("consoles" + suffix);
+                    open(ConsoleTest.RECORDINGS, "Consoles");
+                    assertThat(ConsoleTest.recording(page, "grafana")).isVisible();
+                    take("recordings" + suffix);
+                    for (String name : List.of("grafana", "web-01")) {
+                        open(ConsoleTest.RECORDINGS, "Consoles");
+                        ConsoleTest.recording(page, name).click();
+                        assertThat(page.locator("bulkhead-player")).hasAttribute("state", "ended");
+                        take("recording-of-" + name + suffix);
+                    }
                     open("hosts", "Hosts");
                     assertThat(page.locator(".facts").first()).containsText("Kernel");
                     take("hosts" + suffix);

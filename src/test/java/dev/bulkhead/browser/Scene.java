@@ -1,5 +1,8 @@
 package dev.bulkhead.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
 import dev.bulkhead.testing.DockerDaemon;
 import dev.bulkhead.testing.LibvirtDaemon;
 import dev.bulkhead.testing.LxdDaemon;
@@ -10,6 +13,10 @@ final class Scene implements AutoCloseable {
 
     /** How the address of the page of a virtual machine begins; its UUID follows. */
     private static final String MACHINES = "instances/atlas-libvirt.";
+
+    private static final String RECORDS_PICTURES = """
+            async () => (await (await fetch(new URL('api/v1/recordings', document.baseURI))).json())
+              .some(each => each.kind === 'SCREEN' && each.endedAt === null && each.bytes > 1000)""";
 
     private final LibvirtDaemon libvirt = TestEngines.libvirt();
     private final DockerDaemon docker = TestEngines.docker();
@@ -37,6 +44,22 @@ final class Scene implements AutoCloseable {
     String container() {
         return "instances/atlas-docker."
                 + docker.docker("inspect", "--format", "{{.Id}}", "grafana").strip();
+    }
+
+    /** Has a shell in {@code grafana} and the screen of {@code web-01} recorded, by whoever is signed in on the page. */
+    void record(Page page) {
+        page.navigate(container() + "?tab=console&kind=exec");
+        assertThat(page.locator("bulkhead-terminal")).hasAttribute("state", "open");
+        ConsoleTest.record(page, true);
+        page.locator("bulkhead-terminal").click();
+        page.keyboard().type("ls -l /\n");
+        ConsoleTest.awaitText(page, "proc");
+        ConsoleTest.record(page, false);
+        page.navigate(machine() + "?tab=console");
+        assertThat(page.locator("bulkhead-screen")).hasAttribute("state", "open");
+        ConsoleTest.record(page, true);
+        page.waitForFunction(RECORDS_PICTURES);
+        ConsoleTest.record(page, false);
     }
 
     @Override
