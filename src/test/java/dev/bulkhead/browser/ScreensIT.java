@@ -43,8 +43,7 @@ class ScreensIT extends ConsoleTest {
     @Test
     void aMachineIsUsedByItsScreenAndItsSerialLine() {
         openConsole(MACHINE, "serial");
-        terminal().click();
-        awaitShell();
+        awaitShell(page);
         type("echo serial-$((6 * 7)); echo keys-$((5 * 5)) > /word; ln -s /dev/ttyS0 /line");
         awaitText("serial-42");
         String serial = page.url();
@@ -73,8 +72,7 @@ class ScreensIT extends ConsoleTest {
     @Test
     void whatAWatchersClientTypesReachesNothing() throws IOException {
         openConsole(MACHINE, "serial");
-        terminal().click();
-        awaitShell();
+        awaitShell(page);
         type("echo seen-$((3 * 3)) > /word; ln -s /dev/ttyS0 /line");
         page.locator("[data-kind=screen]").click();
         assertThat(page.locator("bulkhead-screen")).hasAttribute("state", "open");
@@ -131,16 +129,6 @@ class ScreensIT extends ConsoleTest {
         libvirt.virsh("start", "--domain", MACHINE);
         assertThat(screen).hasAttribute("state", "open");
         awaitLit(1);
-    }
-
-    /** The guest boots; it answers when its shell is there. */
-    private void awaitShell() {
-        for (int i = 0; i < 60 && !text().contains("ready-8"); i++) {
-            page.keyboard().type("echo ready-$((2 * 4))");
-            page.keyboard().press("Enter");
-            page.waitForTimeout(1_000);
-        }
-        awaitText("ready-8");
     }
 
     private int lit() {

@@ -31,6 +31,8 @@ class ConsolesView extends Main implements BeforeEnterObserver, PageHeading {
 
     private static final String TAB = "tab";
     private static final String RECORDINGS = "recordings";
+    /** The address of the list of recordings. */
+    static final String RECORDINGS_PATH = "consoles?" + TAB + "=" + RECORDINGS;
 
     private final ConsoleService consoles;
     private final PageTabs tabs = new PageTabs();

@@ -57,6 +57,11 @@ class RecordingView extends Main implements BeforeEnterObserver, PageHeading {
         return heading;
     }
 
+    @Override
+    public Parent parent() {
+        return new Parent(text("recordings"), ConsolesView.RECORDINGS_PATH);
+    }
+
     private static Optional<UUID> id(String text) {
         try {
             return Optional.of(UUID.fromString(text));
