@@ -45,10 +45,10 @@ record ConsoleOrder(
         @Nullable
         Long from,
 
-        @Schema(description = "logs: no line before it") @Nullable
+        @Schema(description = "logs: no line before it; refused where the log knows no moments") @Nullable
         Instant since,
 
-        @Schema(description = "logs: no line after it") @Nullable
+        @Schema(description = "logs: no line after it; refused where the log knows no moments") @Nullable
         Instant until,
 
         @Schema(description = "logs: so many last lines to begin with") @Nullable
@@ -57,7 +57,7 @@ record ConsoleOrder(
         @Schema(description = "logs: whether to go on with what comes; true unless told otherwise") @Nullable
         Boolean follow,
 
-        @Schema(description = "logs: whether each line begins with its moment") @Nullable
+        @Schema(description = "logs: whether each line begins with its moment, where the log knows it") @Nullable
         Boolean timestamps) {
 
     private static final int MOST_WORDS = 100;

@@ -29,7 +29,8 @@ public interface ConsoleConnection extends AutoCloseable {
     default void signal(String name) {}
 
     /**
-     * The process's exit code, once {@link #read} has told the end; empty where there is none. Blocks for one call at most.
+     * The process's exit code, once {@link #read} has told the end; empty where there is none. May block for some seconds, as engines end
+     * the stream before they know the code.
      *
      * @throws EngineException when the engine no longer answers: then it was the engine that ended, and of the process nothing is known
      */

@@ -55,13 +55,14 @@ public record ConsoleRequest(ConsoleKind kind, String port, TerminalSize size, E
     }
 
     /**
-     * Which part of the log.
+     * Which part of the log. Not all engines know when a line was printed: they refuse {@code since} and {@code until}, and leave the
+     * moments away.
      *
      * @param since no line before it; null for the beginning
      * @param until no line after it, and then the stream ends; null for no end
      * @param tail at most so many last lines to begin with; negative for all
      * @param follow whether the stream goes on with what is printed from now on
-     * @param timestamps whether each line begins with its moment, in RFC 3339; not all engines know it
+     * @param timestamps whether each line begins with its moment, in RFC 3339
      */
     public record Logs(@Nullable Instant since, @Nullable Instant until, int tail, boolean follow, boolean timestamps) {
         public static final Logs ALL = new Logs(null, null, -1, true, false);

@@ -16,7 +16,8 @@ public interface Consoles {
      * Opens one. The connection belongs to the caller, who closes it; it outlives the call but not the engine's {@link Engine#close()}.
      *
      * @throws EngineException NOT_FOUND; CONFLICT when the instance does not run or somebody else has its only line; UNSUPPORTED when
-     *     it has no such console, or no shell; INVALID for a user, directory or command that it has not
+     *     it has no such console, or no shell, or when its log does not know when a line was printed; INVALID for a user, directory or
+     *     command that it has not
      */
     ConsoleConnection open(String localId, ConsoleRequest request);
 }

@@ -37,12 +37,12 @@ final class LogConnection implements ConsoleConnection {
     /**
      * Opens one.
      *
-     * @throws EngineException INVALID when asked for a span of time: such a log says nothing of when
+     * @throws EngineException UNSUPPORTED when asked for a span of time: such a log says nothing of when
      */
     static LogConnection open(EngineId engine, Path path, Logs part, OpenConsoles open) {
         if (part.since() != null || part.until() != null) {
             throw new EngineException(
-                    ErrorKind.INVALID, engine, "This log has no times, so that no span of time can be asked for");
+                    ErrorKind.UNSUPPORTED, engine, "This log has no times, so that no span of time can be asked for");
         }
         try {
             return new LogConnection(LogFile.open(path, part.tail()), part.follow(), open);

@@ -8,6 +8,7 @@ import dev.bulkhead.common.EngineId;
 import dev.bulkhead.engine.ConsoleConnection;
 import dev.bulkhead.engine.ConsoleRequest.Logs;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.ErrorKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -111,7 +112,8 @@ class LogConnectionTest {
 
         assertThatExceptionOfType(EngineException.class)
                 .isThrownBy(() -> LogConnection.open(ENGINE, log, span, open))
-                .withMessageContaining("no times");
+                .withMessageContaining("no times")
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.UNSUPPORTED));
     }
 
     private void readAll(int tail) throws IOException {
