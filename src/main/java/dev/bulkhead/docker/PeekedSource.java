@@ -51,7 +51,7 @@ final class PeekedSource implements ByteSource {
     /** As {@link #read}, but not beyond what a header announced. */
     int read(ByteBuffer buffer, long most) throws IOException {
         int limit = buffer.limit();
-        buffer.limit((int) Math.min(limit, buffer.position() + most));
+        buffer.limit(buffer.position() + (int) Math.min(buffer.remaining(), most));
         try {
             int count = read(buffer);
             if (count < 0) {

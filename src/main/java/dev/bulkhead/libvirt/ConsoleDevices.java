@@ -1,7 +1,10 @@
 package dev.bulkhead.libvirt;
 
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.ErrorKind;
 import java.util.ArrayList;
 import java.util.List;
+import org.libvirt.jna.DomainPointer;
 
 /**
  * What of a domain's document people look at and type into.
@@ -14,6 +17,23 @@ record ConsoleDevices(List<ScreenElement> screens, List<LineElement> lines) {
     ConsoleDevices {
         screens = List.copyOf(screens);
         lines = List.copyOf(lines);
+    }
+
+    /**
+     * Asks for a domain's.
+     *
+     * @param flags which of its documents is meant
+     */
+    static ConsoleDevices of(Connection connection, DomainPointer domain, int flags) {
+        try {
+            return read(DomainReader.document(connection, domain, flags));
+        } catch (XmlNode.UnreadableXmlException unreadable) {
+            throw new EngineException(
+                    ErrorKind.INTERNAL,
+                    connection.engine(),
+                    "libvirt's description of this domain cannot be read: " + unreadable.getMessage(),
+                    unreadable);
+        }
     }
 
     /**

@@ -102,10 +102,6 @@ record DomainState(int state, int reason, boolean saved, boolean persistent) {
         return state != SHUT_OFF;
     }
 
-    boolean isPaused() {
-        return state == PAUSED;
-    }
-
     boolean sleeps() {
         return state == PM_SUSPENDED;
     }

@@ -28,16 +28,13 @@ final class LibvirtConsoles implements Consoles, AutoCloseable {
         return connections.call(connection -> Domains.withExisting(
                 connection,
                 localId,
-                domain -> offers(connection).of(devices(connection, domain), runs(connection, domain))));
+                domain -> offers(connection).of(ConsoleDevices.of(connection, domain, 0), runs(connection, domain))));
     }
 
     @Override
     public ConsoleConnection open(String localId, ConsoleRequest request) {
-        return connections.call(connection -> {
-            ConsoleConnection opened =
-                    Domains.withExisting(connection, localId, domain -> open(connection, domain, localId, request));
-            return opened;
-        });
+        return connections.call(connection ->
+                Domains.withExisting(connection, localId, domain -> open(connection, domain, localId, request)));
     }
 
     @Override
@@ -48,7 +45,7 @@ final class LibvirtConsoles implements Consoles, AutoCloseable {
     private ConsoleConnection open(
             Connection connection, DomainPointer domain, String localId, ConsoleRequest request) {
         int start = start(connection, domain);
-        ConsoleDevices devices = devices(connection, domain);
+        ConsoleDevices devices = ConsoleDevices.of(connection, domain, 0);
         ConsoleOffer offer = choose(connection, offers(connection).of(devices, start >= 0), request, start >= 0);
         ConsoleConnection opened = switch (offer.kind()) {
             case SCREEN -> openScreen(connection, domain, devices, offer);
@@ -130,18 +127,6 @@ final class LibvirtConsoles implements Consoles, AutoCloseable {
 
     private static boolean runs(Connection connection, DomainPointer domain) {
         return start(connection, domain) >= 0;
-    }
-
-    private static ConsoleDevices devices(Connection connection, DomainPointer domain) {
-        try {
-            return ConsoleDevices.read(DomainReader.document(connection, domain, 0));
-        } catch (XmlNode.UnreadableXmlException unreadable) {
-            throw new EngineException(
-                    ErrorKind.INTERNAL,
-                    connection.engine(),
-                    "libvirt's description of this domain cannot be read: " + unreadable.getMessage(),
-                    unreadable);
-        }
     }
 
     private static <T> T named(List<T> elements, Predicate<T> name) {

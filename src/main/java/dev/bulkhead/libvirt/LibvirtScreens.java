@@ -35,8 +35,7 @@ final class LibvirtScreens implements Screens {
                 byte[] bytes = new StreamReader(connection, stream).readAll();
                 return Optional.of(
                         PortablePixmap.isMeantBy(type.toString())
-                                ? new Screenshot(
-                                        "image/png", PortablePixmap.read(bytes).toPng())
+                                ? converted(connection, bytes)
                                 : new Screenshot(type.toString(), bytes));
             } finally {
                 type.free();

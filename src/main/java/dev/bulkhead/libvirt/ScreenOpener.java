@@ -69,12 +69,11 @@ final class ScreenOpener {
 
     /** The password goes no further than to the one who answers the server's challenge. */
     ScreenConnection whereItListens(DomainPointer domain, ScreenElement screen) {
-        ScreenElement secret =
-                ConsoleDevices.read(DomainReader.document(connection, domain, DomainReader.SECURE)).screens().stream()
-                        .filter(other -> other.index() == screen.index() && other.isVnc())
-                        .findFirst()
-                        .orElseThrow(() -> new EngineException(
-                                ErrorKind.CONFLICT, connection.engine(), "The machine's screen was changed meanwhile"));
+        ScreenElement secret = ConsoleDevices.of(connection, domain, DomainReader.SECURE).screens().stream()
+                .filter(other -> other.index() == screen.index() && other.isVnc())
+                .findFirst()
+                .orElseThrow(() -> new EngineException(
+                        ErrorKind.CONFLICT, connection.engine(), "The machine's screen was changed meanwhile"));
         try {
             return new ScreenConnection(connect(secret), secret.password(), open);
         } catch (IOException failed) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What one container printed on its console, for all who watch it.
@@ -34,7 +35,8 @@ final class ConsoleLog {
 
     private long asked = System.nanoTime() - PACE.toNanos();
     private boolean over;
-    private int readers;
+    /** Changed without the lock, which is held while the server is asked: who leaves must not wait for it. */
+    private final AtomicInteger readers = new AtomicInteger();
 
     ConsoleLog(LxdClient client, InstanceDirectory directory, String localId, InstanceName name) {
         this.client = client;
@@ -46,16 +48,16 @@ final class ConsoleLog {
     /** The position at which the last so many lines begin, or all that is kept where the number is negative. */
     synchronized long join(int lines) {
         refresh();
-        readers++;
+        readers.incrementAndGet();
         return lines < 0 ? start : start + Lines.beginOfLast(kept, lines);
     }
 
-    synchronized void leave() {
-        readers--;
+    void leave() {
+        readers.decrementAndGet();
     }
 
-    synchronized boolean isIdle() {
-        return readers == 0;
+    boolean isIdle() {
+        return readers.get() == 0;
     }
 
     /** Puts what is kept from a position on into the buffer, and returns the position after it. Skips what is kept no more. */

@@ -65,7 +65,7 @@ public final class DataSocket implements Session.Listener {
             notifyAll();
             return false;
         }
-        if (!payload.hasRemaining()) {
+        if (closed || !payload.hasRemaining()) {
             return false;
         }
         frame = payload;

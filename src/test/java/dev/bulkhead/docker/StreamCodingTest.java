@@ -70,6 +70,14 @@ class StreamCodingTest {
     }
 
     @Test
+    void noLengthIsTooLarge() throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(10).position(1);
+
+        assertThat(new PeekedSource(parts("hello", 100)).read(buffer, Long.MAX_VALUE))
+                .isEqualTo(5);
+    }
+
+    @Test
     void anEndlessLineIsRefused() {
         ByteSource endless = buffer -> {
             buffer.put((byte) '1');

@@ -77,9 +77,8 @@ class QemuScreenTest {
         try (Connections connections = new Connections(engine.id(), uri(), EventLoop::library, false);
                 OpenConsoles open = new OpenConsoles()) {
             connections.call(connection -> Domains.withExisting(connection, id, domain -> {
-                ScreenElement screen = ConsoleDevices.read(DomainReader.document(connection, domain, 0))
-                        .screens()
-                        .getFirst();
+                ScreenElement screen =
+                        ConsoleDevices.of(connection, domain, 0).screens().getFirst();
                 assertThat(screen.password()).isEmpty();
                 try (ConsoleConnection opened =
                         new ScreenOpener(connection, uri(), open).whereItListens(domain, screen)) {
