@@ -3,6 +3,7 @@ package dev.bulkhead.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -23,9 +24,11 @@ public class AccessService {
     static final String ADMINISTRATOR = "ROLE_ADMINISTRATOR";
 
     private final UserStore users;
+    private final ApplicationEventPublisher events;
 
-    AccessService(UserStore users) {
+    AccessService(UserStore users, ApplicationEventPublisher events) {
         this.users = users;
+        this.events = events;
     }
 
     /** Whether the one who is signed in holds the permission; false when nobody is. */
@@ -61,6 +64,7 @@ public class AccessService {
     public void require(Permission permission) {
         Actor actor = current();
         if (!allows(permission)) {
+            events.publishEvent(AccessEvent.refused(Origin.current(), permission));
             throw new AccessDeniedException(actor.name() + " lacks " + permission);
         }
     }

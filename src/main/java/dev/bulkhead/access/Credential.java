@@ -1,5 +1,6 @@
 package dev.bulkhead.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -21,6 +22,26 @@ public final class Credential {
     /** To be set as a request's authentication details where the password came along with the request. */
     public static Object sentAlong() {
         return SentAlong.PASSWORD;
+    }
+
+    /** To be set as the authentication's details when somebody signs in: names the sign-in, and keeps where it came from. */
+    public static Object signIn(HttpServletRequest request) {
+        return SignInDetails.of(request.getRemoteAddr());
+    }
+
+    /** Who it is and from where, for the record: by the request at hand, or else by the sign-in. */
+    public Origin origin() {
+        String address = Origin.currentAddress();
+        if (!isSession()) {
+            return new Origin(authentication.getName(), Origin.Proof.PASSWORD, null, address);
+        }
+        return authentication.getDetails() instanceof SignInDetails details
+                ? new Origin(
+                        authentication.getName(),
+                        Origin.Proof.SESSION,
+                        details.name(),
+                        address == null ? details.address() : address)
+                : new Origin(authentication.getName(), Origin.Proof.SESSION, null, address);
     }
 
     public Actor actor() {

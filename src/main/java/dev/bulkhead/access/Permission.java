@@ -23,5 +23,7 @@ public enum Permission {
     /** See tasks, running and finished. */
     OPERATION_VIEW,
     /** Cancel a task that waits. */
-    OPERATION_CANCEL
+    OPERATION_CANCEL,
+    /** Read the record of what was done, verify and export it. */
+    AUDIT_VIEW
 }

@@ -1,11 +1,13 @@
 package dev.bulkhead.access;
 
+import dev.bulkhead.access.AccessEvent.Kind;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
@@ -22,11 +24,15 @@ public class SetupService {
 
     private final UserStore users;
     private final PasswordHashing passwords;
+    private final ApplicationEventPublisher events;
     private volatile @Nullable SetupCode code;
+    private @Nullable String bootstrapped;
 
-    SetupService(UserStore users, PasswordHashing passwords, BootstrapSettings bootstrap) {
+    SetupService(
+            UserStore users, PasswordHashing passwords, BootstrapSettings bootstrap, ApplicationEventPublisher events) {
         this.users = users;
         this.passwords = passwords;
+        this.events = events;
         if (users.isEmpty()) {
             bootstrap.administrator().ifPresent(this::bootstrap);
         }
@@ -52,12 +58,15 @@ public class SetupService {
         }
         SetupCode.Verdict verdict = expected.check(typedCode);
         if (verdict != SetupCode.Verdict.RIGHT) {
+            events.publishEvent(new AccessEvent(Origin.stranger(""), "set-up", Kind.REFUSED, "wrong code"));
             return verdict == SetupCode.Verdict.WAIT ? SetupOutcome.CODE_WAIT : SetupOutcome.CODE_WRONG;
         }
         Optional<SetupOutcome> fault = faultOf(User.canonical(typedName), password);
         if (fault.isPresent()) {
             return fault.get();
         }
+        Origin visitor = Origin.stranger(User.canonical(typedName));
+        events.publishEvent(new AccessEvent(visitor, "set-up", Kind.DONE, "first administrator"));
         boolean created = add(User.canonical(typedName), password);
         code = null;
         return created ? SetupOutcome.CREATED : SetupOutcome.ALREADY_SET_UP;
@@ -65,6 +74,11 @@ public class SetupService {
 
     @EventListener(ApplicationReadyEvent.class)
     void announce() {
+        if (bootstrapped != null) {
+            // Not before: who puts it on record listens by now.
+            events.publishEvent(
+                    new AccessEvent(Origin.SYSTEM, "set-up", Kind.PAST, "by configuration: " + bootstrapped));
+        }
         SetupCode current = code;
         if (current != null) {
             // Not a log line: logs are kept and shipped, this is for the one who starts the server.
@@ -75,6 +89,7 @@ public class SetupService {
     private void bootstrap(BootstrapSettings.Administrator administrator) {
         faultOf(administrator.name(), administrator.password()).ifPresent(administrator::refuse);
         add(administrator.name(), administrator.password());
+        bootstrapped = administrator.name();
     }
 
     private boolean add(String name, String password) {

@@ -15,6 +15,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -62,6 +64,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         String detail = name + " cannot be " + shown(mismatch.getValue()) + allowed(mismatch);
         return handleExceptionInternal(
                 mismatch, Problem.document(ProblemType.INVALID_REQUEST, detail), headers, status, request);
+    }
+
+    /** Of several values of a filter that are wrong, the first is told. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        FieldError fault = invalid.getFieldError();
+        if (fault == null || !fault.isBindingFailure()) {
+            return super.handleMethodArgumentNotValid(invalid, headers, status, request);
+        }
+        String detail = fault.getField() + " cannot be " + shown(fault.getRejectedValue());
+        return handleExceptionInternal(
+                invalid, Problem.document(ProblemType.INVALID_REQUEST, detail), headers, status, request);
     }
 
     @Override

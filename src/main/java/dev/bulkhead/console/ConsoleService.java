@@ -10,12 +10,16 @@ import dev.bulkhead.common.Registration;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ErrorKind;
 import dev.bulkhead.engine.Instance;
-import dev.bulkhead.operation.AuditTrail;
+import dev.bulkhead.operation.audit.AuditEntry;
+import dev.bulkhead.operation.audit.AuditOutcome;
+import dev.bulkhead.operation.audit.AuditTarget;
+import dev.bulkhead.operation.audit.AuditTrail;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Consoles for pages and the API: who may open which, who is there, who types. No method waits for an engine. */
@@ -68,9 +72,13 @@ public class ConsoleService {
         }
         Tickets.Grant grant =
                 new Tickets.Grant(UUID.randomUUID(), access.credential(), id, instance.name(), options, control);
-        audit.record(new AuditTrail.Entry(
-                access.current().name(), null, "console.open", id.toString(), "done", told(options)));
+        audit("console.open", id, instance.name(), told(options));
         return tickets.issue(grant);
+    }
+
+    private void audit(String verb, InstanceId id, String name, @Nullable String detail) {
+        audit.record(AuditEntry.now(
+                access.credential().origin(), verb, new AuditTarget(id.toString(), name), AuditOutcome.DONE, detail));
     }
 
     private static String told(ConsoleOptions options) {
@@ -129,9 +137,8 @@ public class ConsoleService {
     public boolean close(UUID id) {
         Optional<Room> room = manageable(id);
         room.ifPresent(found -> {
-            String name = access.current().name();
-            audit.record(new AuditTrail.Entry(name, null, "console.close", found.instance.toString(), "done", null));
-            found.end(CloseReason.closedBy(name));
+            audit("console.close", found.instance, found.instanceName, null);
+            found.end(CloseReason.closedBy(access.current().name()));
         });
         return room.isPresent();
     }
@@ -153,7 +160,7 @@ public class ConsoleService {
         room(id).filter(room -> recorders.policy() == RecordingPolicy.ON_DEMAND).ifPresent(room -> {
             Actor caller = access.current();
             String verb = wanted ? "console.record" : "console.record-end";
-            audit.record(new AuditTrail.Entry(caller.name(), null, verb, room.instance.toString(), "done", null));
+            audit(verb, room.instance, room.instanceName, null);
             Recorder recorder = room.recorder();
             if (wanted) {
                 begin(room, caller);

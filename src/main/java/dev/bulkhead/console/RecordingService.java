@@ -4,7 +4,10 @@ import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
 import dev.bulkhead.common.Registration;
-import dev.bulkhead.operation.AuditTrail;
+import dev.bulkhead.operation.audit.AuditEntry;
+import dev.bulkhead.operation.audit.AuditOutcome;
+import dev.bulkhead.operation.audit.AuditTarget;
+import dev.bulkhead.operation.audit.AuditTrail;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -114,8 +117,11 @@ public class RecordingService {
     }
 
     private void audit(String verb, Recording recording) {
-        String name = access.current().name();
-        String detail = recording.kind() + " " + recording.id();
-        audit.record(new AuditTrail.Entry(name, null, verb, recording.instance().toString(), "done", detail));
+        audit.record(AuditEntry.now(
+                access.credential().origin(),
+                verb,
+                new AuditTarget(recording.instance().toString(), recording.instanceName()),
+                AuditOutcome.DONE,
+                recording.kind() + " " + recording.id()));
     }
 }

@@ -83,12 +83,40 @@ class OperationStore {
         return query.target() == null ? statement : statement.param("target", query.target());
     }
 
-    /** Ends what an earlier run of the program left open. */
-    int interruptOpen(Instant now, String message) {
-        return jdbc.sql("""
+    List<Operation> open() {
+        return jdbc.sql("select * from operation where state in ('QUEUED', 'RUNNING')")
+                .query(OperationStore::read)
+                .list();
+    }
+
+    void interrupt(UUID id, Instant now, String message) {
+        jdbc.sql("""
                         update operation set state = 'INTERRUPTED', ended_at = :now, message = :message
-                        where state in ('QUEUED', 'RUNNING')
-                        """).param("now", time(now)).param("message", message).update();
+                        where id = :id and state in ('QUEUED', 'RUNNING')
+                        """)
+                .param("id", id)
+                .param("now", time(now))
+                .param("message", message)
+                .update();
+    }
+
+    /** Interrupted ones on targets with ids that begin so, of which no engine has said yet what became of them. */
+    List<Operation> unsettled(String targetPrefix) {
+        return jdbc.sql("""
+                        select * from operation where state = 'INTERRUPTED' and found_after is null
+                        and position(:prefix in target) = 1
+                        """)
+                .param("prefix", targetPrefix)
+                .query(OperationStore::read)
+                .list();
+    }
+
+    void settle(UUID id, String found, String message) {
+        jdbc.sql("update operation set found_after = :found, message = :message where id = :id")
+                .param("id", id)
+                .param("found", found)
+                .param("message", message)
+                .update();
     }
 
     int deleteEndedBefore(Instant limit) {

@@ -1,6 +1,7 @@
 package dev.bulkhead.operation;
 
 import dev.bulkhead.access.Actor;
+import dev.bulkhead.access.Origin;
 import dev.bulkhead.common.ChangeLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,18 +35,18 @@ public class Operations {
     private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
     private static final int LONGEST_MESSAGE = 2000;
     private static final int LONGEST_NAME = 300;
-    private static final String ENDED_MEANWHILE =
-            "Bulkhead ended while this was under way; what the engine now reports is what became of it.";
 
     private final OperationStore store;
+    private final OperationRecord record;
     private final OperationSettings settings;
     private final ChangeLog<UUID> changes = new ChangeLog<>(2_000);
     private final Map<String, Operation> activeByTarget = new ConcurrentHashMap<>();
     private final Map<UUID, Operation> unsaved = new ConcurrentHashMap<>();
     private final Map<String, Semaphore> queues = new ConcurrentHashMap<>();
 
-    Operations(OperationStore store, OperationSettings settings) {
+    Operations(OperationStore store, OperationRecord record, OperationSettings settings) {
         this.store = store;
+        this.record = record;
         this.settings = settings;
     }
 
@@ -60,7 +62,7 @@ public class Operations {
 
     @PostConstruct
     void interruptOpen() {
-        int interrupted = store.interruptOpen(now(), ENDED_MEANWHILE);
+        int interrupted = record.interruptOpen(now());
         if (interrupted > 0) {
             LOG.warn("{} operations of the last run were interrupted", interrupted);
         }
@@ -86,34 +88,39 @@ public class Operations {
                 null,
                 null,
                 null);
+        Origin origin = Origin.of(actor);
         Operation other = activeByTarget.putIfAbsent(request.target(), operation);
         if (other != null) {
-            throw new AlreadyUnderWayException(other);
+            AlreadyUnderWayException busy = new AlreadyUnderWayException(other);
+            record.refused(operation, origin, String.valueOf(busy.getMessage()));
+            throw busy;
         }
         try {
-            store.insert(operation);
+            record.intent(operation, origin);
         } catch (RuntimeException unrecorded) {
             activeByTarget.remove(request.target());
             throw unrecorded;
         }
         changes.append(List.of(operation.id()));
-        Thread.ofVirtual().name("operation-" + operation.id()).start(() -> run(operation, request.queue(), work));
+        Thread.ofVirtual()
+                .name("operation-" + operation.id())
+                .start(() -> run(operation, origin, request.queue(), work));
         return operation;
     }
 
-    private void run(Operation operation, String queueName, Runnable work) {
+    private void run(Operation operation, Origin origin, String queueName, Runnable work) {
         Semaphore queue = queues.computeIfAbsent(queueName, name -> new Semaphore(settings.perEngine(), true));
         queue.acquireUninterruptibly();
         try {
             if (begin(operation.target(), operation.id())) {
                 work.run();
-                end(operation, OperationState.SUCCEEDED, null, null);
+                end(operation, origin, OperationState.SUCCEEDED, null, null);
             }
         } catch (OperationFailure failure) {
-            end(operation, OperationState.FAILED, failure.errorKind(), failure.getMessage());
+            end(operation, origin, OperationState.FAILED, failure.errorKind(), failure.getMessage());
         } catch (RuntimeException bug) {
             LOG.error("Operation {} ({}) failed unexpectedly", operation.id(), operation.verb(), bug);
-            end(operation, OperationState.FAILED, "INTERNAL", bug.getMessage());
+            end(operation, origin, OperationState.FAILED, "INTERNAL", bug.getMessage());
         } finally {
             queue.release();
         }
@@ -122,42 +129,62 @@ public class Operations {
     /** False when it was cancelled while it waited. */
     private boolean begin(String target, UUID id) {
         return change(
-                target, id, OperationState.QUEUED, operation -> with(operation, OperationState.RUNNING, null, null));
+                        target,
+                        id,
+                        OperationState.QUEUED,
+                        operation -> with(operation, OperationState.RUNNING, null, null))
+                != null;
     }
 
-    private void end(Operation operation, OperationState state, @Nullable String errorKind, @Nullable String message) {
-        change(
+    private void end(
+            Operation operation,
+            Origin origin,
+            OperationState state,
+            @Nullable String errorKind,
+            @Nullable String message) {
+        Operation ended = change(
                 operation.target(),
                 operation.id(),
                 OperationState.RUNNING,
                 running -> with(running, state, errorKind, message));
+        if (ended != null) {
+            record.outcome(ended, origin);
+        }
     }
 
     /** Ends an operation that has not begun. @return false when it has begun or ended already */
     boolean cancel(Operation operation) {
-        return change(
+        Operation cancelled = change(
                 operation.target(),
                 operation.id(),
                 OperationState.QUEUED,
                 queued -> with(queued, OperationState.CANCELLED, null, null));
+        if (cancelled != null) {
+            record.outcome(cancelled, Origin.current());
+        }
+        return cancelled != null;
     }
 
-    /** The only place where an operation's state changes: from the expected state, or not at all. */
-    private boolean change(String target, UUID id, OperationState from, UnaryOperator<Operation> step) {
-        boolean[] changed = {false};
+    /**
+     * The only place where an operation's state changes: from the expected state, or not at all.
+     *
+     * @return what it is now; null when it was not in that state
+     */
+    private @Nullable Operation change(String target, UUID id, OperationState from, UnaryOperator<Operation> step) {
+        AtomicReference<@Nullable Operation> changed = new AtomicReference<>();
         activeByTarget.computeIfPresent(target, (key, current) -> {
             if (!current.id().equals(id) || current.state() != from) {
                 return current;
             }
             Operation next = step.apply(current);
-            changed[0] = true;
+            changed.set(next);
             save(next);
             return next.state().isEnded() ? null : next;
         });
-        if (changed[0]) {
+        if (changed.get() != null) {
             changes.append(List.of(id));
         }
-        return changed[0];
+        return changed.get();
     }
 
     /** The engine has acted by now, so a database that fails must not hide it: kept, and written when it can be. */
@@ -209,9 +236,27 @@ public class Operations {
         return changes;
     }
 
+    /**
+     * Operations on targets whose id begins so that an end of Bulkhead interrupted, and of which nobody has asked the engine since. Reads
+     * the database.
+     */
+    public List<Operation> unsettled(String targetPrefix) {
+        return store.unsettled(targetPrefix);
+    }
+
+    /**
+     * Puts on record what the engine says of an interrupted operation's target.
+     *
+     * @param found in words: "running", "there is no such instance any more"
+     */
+    public void settle(Operation interrupted, String found) {
+        record.found(interrupted, found);
+        changes.append(List.of(interrupted.id()));
+    }
+
     @PreDestroy
     void stop() {
-        store.interruptOpen(now(), ENDED_MEANWHILE);
+        record.interruptOpen(now());
     }
 
     private static Operation with(

@@ -1,6 +1,7 @@
 package dev.bulkhead.shell;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import dev.bulkhead.access.Credential;
 import dev.bulkhead.access.SignInBusyException;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +34,9 @@ class SecurityConfiguration {
                 .requestMatchers("/actuator/health", "/problems/**")
                 .permitAll());
         // The page is named here too, or Spring Security takes its own before Vaadin names ours.
-        http.formLogin(form -> form.loginPage("/" + LoginView.PATH).failureHandler(backToTheForm()));
+        http.formLogin(form -> form.loginPage("/" + LoginView.PATH)
+                .authenticationDetailsSource(Credential::signIn)
+                .failureHandler(backToTheForm()));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 pages -> pages.loginView(LoginView.class, "/login")

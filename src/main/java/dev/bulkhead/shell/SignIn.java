@@ -1,9 +1,9 @@
 package dev.bulkhead.shell;
 
+import dev.bulkhead.access.Credential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -27,7 +27,9 @@ class SignIn {
     /** The session goes on under a new id, as after the form. */
     void signIn(String name, HttpServletRequest request, HttpServletResponse response) {
         UserDetails user = users.loadUserByUsername(name);
-        Authentication signedIn = UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
+        UsernamePasswordAuthenticationToken signedIn =
+                UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
+        signedIn.setDetails(Credential.signIn(request));
         new ChangeSessionIdAuthenticationStrategy().onAuthentication(signedIn, request, response);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(signedIn);

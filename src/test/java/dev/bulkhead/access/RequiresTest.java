@@ -21,7 +21,7 @@ class RequiresTest {
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(AopAutoConfiguration.class))
             .withUserConfiguration(RequiresConfiguration.class)
-            .withBean(AccessService.class, () -> new AccessService(new UserStore(null)))
+            .withBean(AccessService.class, () -> new AccessService(new UserStore(null), event -> {}))
             .withBean(Bells.class);
 
     @AfterEach

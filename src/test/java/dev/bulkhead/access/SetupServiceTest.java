@@ -40,7 +40,7 @@ class SetupServiceTest {
 
     @Test
     void theOneWhoReadsTheServersOutputBecomesAdministratorOnce() {
-        SetupService setup = new SetupService(users, hashing, NO_BOOTSTRAP);
+        SetupService setup = new SetupService(users, hashing, NO_BOOTSTRAP, event -> {});
         String code = printedCode(setup);
         assertThat(setup.isPending()).isTrue();
         assertThat(setup.createAdministrator("0000-0000", "ada", "correct horse"))
@@ -63,7 +63,7 @@ class SetupServiceTest {
     @Test
     void printsNoCodeOnceThereIsAUser() {
         users.addFirst(new User(UUID.randomUUID(), "ada", "hash", true));
-        SetupService setup = new SetupService(users, hashing, NO_BOOTSTRAP);
+        SetupService setup = new SetupService(users, hashing, NO_BOOTSTRAP, event -> {});
         assertThat(setup.isPending()).isFalse();
         assertThat(printed(setup)).isEmpty();
     }
@@ -71,13 +71,15 @@ class SetupServiceTest {
     @Test
     void theConfigurationMakesTheFirstAdministratorAndNoSecondOne() throws Exception {
         Path file = Files.writeString(directory.resolve("password"), "correct horse\n");
-        SetupService setup = new SetupService(users, hashing, new BootstrapSettings("Root", file.toString()));
+        SetupService setup =
+                new SetupService(users, hashing, new BootstrapSettings("Root", file.toString()), event -> {});
         assertThat(setup.isPending()).isFalse();
         assertThat(users.find("root"))
                 .hasValueSatisfying(root -> assertThat(root.administrator()).isTrue());
 
         Files.delete(file);
-        assertThat(new SetupService(users, hashing, new BootstrapSettings("eve", file.toString())).isPending())
+        assertThat(new SetupService(users, hashing, new BootstrapSettings("eve", file.toString()), event -> {})
+                        .isPending())
                 .isFalse();
         assertThat(users.find("eve")).isEmpty();
     }
@@ -86,7 +88,8 @@ class SetupServiceTest {
     void aShortPasswordInTheFileStopsTheStart() throws Exception {
         Path file = Files.writeString(directory.resolve("password"), "short");
         assertThatExceptionOfType(ConfigurationFault.class)
-                .isThrownBy(() -> new SetupService(users, hashing, new BootstrapSettings("root", file.toString())))
+                .isThrownBy(() ->
+                        new SetupService(users, hashing, new BootstrapSettings("root", file.toString()), event -> {}))
                 .withMessageContaining("fewer than 10 characters");
         assertThat(users.isEmpty()).isTrue();
     }

@@ -151,7 +151,7 @@ class OperationsTest {
 
         Operation found = TestOperations.service(database, next).find(open.id()).orElseThrow();
         assertThat(found.state()).isEqualTo(OperationState.INTERRUPTED);
-        assertThat(found.message()).contains("what the engine now reports");
+        assertThat(found.message()).contains("has not been asked yet");
         assertThat(next.active()).isZero();
         never.countDown();
     }

@@ -1,5 +1,7 @@
 package dev.bulkhead.operation;
 
+import dev.bulkhead.operation.audit.AuditTrail;
+import dev.bulkhead.operation.audit.TestAudit;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -21,8 +23,13 @@ public final class TestOperations {
     }
 
     public static Operations over(DataSource database, int perEngine) {
+        return over(database, TestAudit.over(database).trail(), perEngine);
+    }
+
+    public static Operations over(DataSource database, AuditTrail trail, int perEngine) {
+        OperationStore store = new OperationStore(JdbcClient.create(database));
         Operations operations = new Operations(
-                new OperationStore(JdbcClient.create(database)), new OperationSettings(perEngine, Duration.ofDays(90)));
+                store, new OperationRecord(store, trail), new OperationSettings(perEngine, Duration.ofDays(90)));
         operations.interruptOpen();
         return operations;
     }

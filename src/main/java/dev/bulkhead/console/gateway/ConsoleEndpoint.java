@@ -3,7 +3,10 @@ package dev.bulkhead.console.gateway;
 import dev.bulkhead.console.CloseReason;
 import dev.bulkhead.console.ConsoleRooms;
 import dev.bulkhead.console.Tickets.Grant;
-import dev.bulkhead.operation.AuditTrail;
+import dev.bulkhead.operation.audit.AuditEntry;
+import dev.bulkhead.operation.audit.AuditOutcome;
+import dev.bulkhead.operation.audit.AuditTarget;
+import dev.bulkhead.operation.audit.AuditTrail;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
@@ -58,12 +61,11 @@ final class ConsoleEndpoint extends Endpoint {
         long began = System.nanoTime();
         CloseReason reason = relay.run();
         long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
-        audit.record(new AuditTrail.Entry(
-                grant.credential().actor().name(),
-                address,
+        audit.tell(AuditEntry.now(
+                grant.credential().origin().from(address),
                 "console.end",
-                grant.instance().toString(),
-                "ended",
+                new AuditTarget(grant.instance().toString(), grant.instanceName()),
+                AuditOutcome.ENDED,
                 "%s, %d s, %d bytes out, %d bytes in: %s"
                         .formatted(
                                 grant.options().request().kind(),

@@ -6,7 +6,10 @@ import dev.bulkhead.access.SameOrigin;
 import dev.bulkhead.console.ConsoleRooms;
 import dev.bulkhead.console.Tickets;
 import dev.bulkhead.console.Tickets.Grant;
-import dev.bulkhead.operation.AuditTrail;
+import dev.bulkhead.operation.audit.AuditEntry;
+import dev.bulkhead.operation.audit.AuditOutcome;
+import dev.bulkhead.operation.audit.AuditTarget;
+import dev.bulkhead.operation.audit.AuditTrail;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -106,8 +109,12 @@ class ConsoleUpgrade implements HttpRequestHandler {
     }
 
     private void refuse(HttpServletRequest request, Credential credential, String why) {
-        audit.record(new AuditTrail.Entry(
-                credential.actor().name(), request.getRemoteAddr(), "console.connect", "", "refused", why));
+        audit.tell(AuditEntry.now(
+                credential.origin().from(request.getRemoteAddr()),
+                "console.connect",
+                AuditTarget.NONE,
+                AuditOutcome.REFUSED,
+                why));
     }
 
     /** Hands out the endpoint that was made for this request. */

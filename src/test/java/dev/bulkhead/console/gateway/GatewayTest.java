@@ -141,7 +141,7 @@ abstract class GatewayTest extends ServerTest {
     }
 
     long audited(String verb, String outcome) {
-        return jdbc.sql("select count(*) from audit where verb = :verb and outcome = :outcome")
+        return jdbc.sql("select count(*) from audit where verb = :verb and outcome = upper(:outcome)")
                 .param("verb", verb)
                 .param("outcome", outcome)
                 .query(Long.class)

@@ -30,7 +30,8 @@ import org.springframework.test.context.TestPropertySource;
         locations = FakeEngines.CONFIGURATION,
         properties = {
             "bulkhead.data-dir=target/page-tests",
-            "spring.datasource.url=jdbc:h2:mem:pages;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
+            "bulkhead.audit.key-file=target/page-tests/${random.uuid}/audit.key",
+            "spring.datasource.url=jdbc:h2:mem:pages-${random.uuid};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
         })
 @WithMockUser(username = "ada", roles = "ADMINISTRATOR")
 public abstract class PageTest extends SpringBrowserlessTest {
