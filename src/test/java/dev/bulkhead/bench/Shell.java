@@ -107,6 +107,8 @@ final class Shell implements AutoCloseable {
      */
     double interruptMillis(String line, Duration before) throws IOException {
         run("yes " + line);
+        // Before that, Ctrl+C would not be for it but for the shell.
+        await(line + "\r\n" + line + "\r\n");
         long began = System.nanoTime();
         while (System.nanoTime() - began < before.toNanos()) {
             next();
