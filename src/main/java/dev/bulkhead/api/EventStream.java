@@ -46,9 +46,13 @@ final class EventStream implements Runnable {
         this.onEnd = onEnd;
     }
 
-    SseEmitter begin() {
+    /** @throws IOException never: what is sent before the answer has begun is kept until then */
+    SseEmitter begin() throws IOException {
         emitter.onCompletion(this::end);
         emitter.onError(failure -> end());
+        // Sent by the request's own thread, and the headers with it. Were the stream's the first to send, both would
+        // write headers.
+        emitter.send(SseEmitter.event().comment("hello"));
         Thread.ofVirtual().name("events").start(this);
         return emitter;
     }
@@ -63,7 +67,6 @@ final class EventStream implements Runnable {
     public void run() {
         right.assume();
         try (Registration registration = instances.onChange(changed::release)) {
-            emitter.send(SseEmitter.event().comment("hello"));
             follow();
         } catch (IOException | IllegalStateException | AuthenticationException gone) {
             // The client left, or the session did: that is how streams end.
