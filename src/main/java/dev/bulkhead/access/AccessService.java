@@ -1,7 +1,11 @@
 package dev.bulkhead.access;
 
+import dev.bulkhead.common.InstanceId;
+import dev.bulkhead.common.Registration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
@@ -12,51 +16,52 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 
 /**
- * The one place that decides who may do what. It looks at whoever is signed in on the calling thread: a request's, or the one that a
- * page's session lock is held for. A thread of our own has nobody, and so no right.
- *
- * <p>For now an administrator may everything and nobody else anything.
+ * The one place that decides who may do what, by what is true now and not by what was at sign-in. It looks at whoever is signed in on
+ * the calling thread: a request's, or the one that a page's session lock is held for. A thread of our own has nobody, and so no right.
+ * Answers from memory.
  */
 @Service
 public class AccessService {
 
-    /** The authority that an administrator's session carries. */
-    static final String ADMINISTRATOR = "ROLE_ADMINISTRATOR";
-
-    private final UserStore users;
+    private final AccessRegistry registry;
     private final ApplicationEventPublisher events;
 
-    AccessService(UserStore users, ApplicationEventPublisher events) {
-        this.users = users;
+    AccessService(AccessRegistry registry, ApplicationEventPublisher events) {
+        this.registry = registry;
         this.events = events;
     }
 
-    /** Whether the one who is signed in holds the permission; false when nobody is. */
+    /** What the one who is signed in may do now; nothing when nobody is. */
+    public Rights rights() {
+        Authentication authentication = signedIn();
+        return registry.model().rights(authentication == null ? "" : authentication.getName());
+    }
+
+    /** What somebody who is not at hand may do now. */
+    public Rights rights(Actor actor) {
+        return registry.model().rights(actor.name());
+    }
+
+    /** Which rows about instances the one who is signed in may see. @param column holds an instance's id as text */
+    public InstanceCondition condition(Permission permission, String column) {
+        return InstanceCondition.of(rights(), permission, column);
+    }
+
+    /** Whether the one who is signed in holds the permission for anything at all: so that a page or a button is worth showing. */
     public boolean allows(Permission permission) {
-        Authentication authentication = signedIn();
-        return authentication != null
-                && authentication.getAuthorities().stream()
-                        .anyMatch(authority -> ADMINISTRATOR.equals(authority.getAuthority()));
+        return rights().anywhere(permission);
+    }
+
+    public boolean allows(Permission permission, Scope scope) {
+        return rights().at(permission, scope);
+    }
+
+    public boolean allows(Permission permission, InstanceId instance) {
+        return rights().at(permission, instance);
     }
 
     /**
-     * As {@link #allows}, by what the database says now instead of what was true at sign-in: for whatever outlives a request. One
-     * statement.
-     */
-    public boolean stillAllows(Permission permission) {
-        Authentication authentication = signedIn();
-        return authentication != null
-                && allows(permission)
-                && stillAllows(new Actor(authentication.getName()), permission);
-    }
-
-    /** Whether a user who is not at hand holds the permission now. One statement. */
-    public boolean stillAllows(Actor actor, Permission permission) {
-        return users.find(actor.name()).filter(User::administrator).isPresent();
-    }
-
-    /**
-     * Returns when the one who is signed in holds the permission.
+     * Returns when the one who is signed in holds the permission for anything at all.
      *
      * @throws AuthenticationCredentialsNotFoundException when nobody is signed in
      * @throws AccessDeniedException when the permission is not held
@@ -64,9 +69,37 @@ public class AccessService {
     public void require(Permission permission) {
         Actor actor = current();
         if (!allows(permission)) {
-            events.publishEvent(AccessEvent.refused(Origin.current(), permission));
-            throw new AccessDeniedException(actor.name() + " lacks " + permission);
+            throw lacks(actor, permission);
         }
+    }
+
+    /**
+     * Returns when the one who is signed in holds the permission there.
+     *
+     * @throws AuthenticationCredentialsNotFoundException when nobody is signed in
+     * @throws HiddenException when they may not even see it
+     * @throws AccessDeniedException when they see it and the permission is not held
+     */
+    public void require(Permission permission, Scope scope) {
+        Actor actor = current();
+        Rights rights = rights();
+        Optional<Permission> sight = sight(scope);
+        if (sight.isPresent() && !rights.at(sight.get(), scope)) {
+            refused(permission);
+            throw new HiddenException(scope.level().name().toLowerCase(Locale.ROOT));
+        }
+        if (!rights.at(permission, scope)) {
+            throw lacks(actor, permission);
+        }
+    }
+
+    public void require(Permission permission, InstanceId instance) {
+        require(permission, new Scope.OnInstance(instance));
+    }
+
+    /** Calls {@code listener} after any right was given or taken; on the thread that did, and must return at once. */
+    public Registration onChange(Runnable listener) {
+        return registry.onChange(listener);
     }
 
     /**
@@ -95,6 +128,24 @@ public class AccessService {
     public Credential credential(HttpServletRequest request) {
         Credential proven = credential((HttpSession) null);
         return proven.isSession() ? credential(request.getSession(false)) : proven;
+    }
+
+    /** What has to be held to know of something at all; empty where there is nothing to hide. */
+    private static Optional<Permission> sight(Scope scope) {
+        return switch (scope.level()) {
+            case INSTANCE -> Optional.of(Permission.INSTANCE_VIEW);
+            case HOST -> Optional.of(Permission.HOST_VIEW);
+            case PROJECT, INSTALLATION -> Optional.empty();
+        };
+    }
+
+    private void refused(Permission permission) {
+        events.publishEvent(AccessEvent.refused(Origin.current(), permission));
+    }
+
+    private AccessDeniedException lacks(Actor actor, Permission permission) {
+        refused(permission);
+        return new AccessDeniedException(actor.name() + " lacks " + permission);
     }
 
     private static Credential credential(@Nullable HttpSession session) {

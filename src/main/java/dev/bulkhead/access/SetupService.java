@@ -2,8 +2,10 @@ package dev.bulkhead.access;
 
 import dev.bulkhead.access.AccessEvent.Kind;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,14 +25,23 @@ public class SetupService {
     public static final int SHORTEST_PASSWORD = 10;
 
     private final UserStore users;
+    private final AccessStore grants;
+    private final AccessRegistry registry;
     private final PasswordHashing passwords;
     private final ApplicationEventPublisher events;
     private volatile @Nullable SetupCode code;
     private @Nullable String bootstrapped;
 
     SetupService(
-            UserStore users, PasswordHashing passwords, BootstrapSettings bootstrap, ApplicationEventPublisher events) {
+            UserStore users,
+            AccessStore grants,
+            AccessRegistry registry,
+            PasswordHashing passwords,
+            BootstrapSettings bootstrap,
+            ApplicationEventPublisher events) {
         this.users = users;
+        this.grants = grants;
+        this.registry = registry;
         this.passwords = passwords;
         this.events = events;
         if (users.isEmpty()) {
@@ -97,7 +108,20 @@ public class SetupService {
         if (hash == null) {
             throw new IllegalStateException("A password was not hashed");
         }
-        return users.addFirst(new User(UUID.randomUUID(), name, hash, true));
+        return registry.change(() -> {
+            if (!users.isEmpty()) {
+                return false;
+            }
+            User first = new User(UUID.randomUUID(), name, hash, true);
+            users.insert(first);
+            Stream.of(Role.ADMINISTRATOR, Role.HOST_LEVEL).forEach(role -> grants.insert(everything(first, role)));
+            return true;
+        });
+    }
+
+    private static Grant everything(User user, Role role) {
+        return new Grant(
+                UUID.randomUUID(), Subject.user(user.id()), role.name(), Scope.INSTALLATION, "set-up", Instant.now());
     }
 
     private static Optional<SetupOutcome> faultOf(String name, String password) {

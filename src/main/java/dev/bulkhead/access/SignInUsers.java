@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInUsers implements UserDetailsService, UserDetailsPasswordService {
 
+    private static final String[] NO_AUTHORITIES = {};
+
     private final UserStore users;
 
     SignInUsers(UserStore users) {
@@ -37,9 +39,11 @@ class SignInUsers implements UserDetailsService, UserDetailsPasswordService {
     }
 
     private static UserDetails describe(User user) {
-        var details = org.springframework.security.core.userdetails.User.withUsername(user.name())
-                .password(user.passwordHash());
-        return details.authorities(user.administrator() ? new String[] {AccessService.ADMINISTRATOR} : new String[0])
+        // What they may do is asked of AccessService each time, so that a session carries no right of its own.
+        return org.springframework.security.core.userdetails.User.withUsername(user.name())
+                .password(user.passwordHash())
+                .disabled(!user.enabled())
+                .authorities(NO_AUTHORITIES)
                 .build();
     }
 }

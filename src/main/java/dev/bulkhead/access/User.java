@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  * @param id names the account for ever
  * @param name what is typed at sign-in, in lower case
  * @param passwordHash never the password
- * @param administrator whether every permission is held
+ * @param enabled whether they may sign in now
  */
-record User(UUID id, String name, String passwordHash, boolean administrator) {
+record User(UUID id, String name, String passwordHash, boolean enabled) {
 
     private static final Pattern NAME_FORM = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
 

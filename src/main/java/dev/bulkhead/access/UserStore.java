@@ -20,30 +20,34 @@ class UserStore {
     }
 
     Optional<User> find(String canonicalName) {
-        return jdbc.sql("select id, name, password_hash, administrator from users where name = :name")
+        return jdbc.sql("select id, name, password_hash, enabled from users where name = :name")
                 .param("name", canonicalName)
                 .query((row, number) -> new User(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
                         row.getString("password_hash"),
-                        row.getBoolean("administrator")))
+                        row.getBoolean("enabled")))
                 .optional();
     }
 
-    /** Adds the user unless there is one already, in one statement. Says whether it did. */
-    boolean addFirst(User user) {
-        return jdbc.sql("""
-                        insert into users (id, name, password_hash, administrator, created_at)
-                        select cast(:id as uuid), cast(:name as varchar), cast(:hash as varchar),
-                               cast(:administrator as boolean), current_timestamp
-                        where not exists (select 1 from users)
+    /** @throws org.springframework.dao.DuplicateKeyException when the name is taken */
+    void insert(User user) {
+        jdbc.sql("""
+                        insert into users (id, name, password_hash, enabled, created_at)
+                        values (:id, :name, :hash, :enabled, current_timestamp)
                         """)
-                        .param("id", user.id())
-                        .param("name", user.name())
-                        .param("hash", user.passwordHash())
-                        .param("administrator", user.administrator())
-                        .update()
-                == 1;
+                .param("id", user.id())
+                .param("name", user.name())
+                .param("hash", user.passwordHash())
+                .param("enabled", user.enabled())
+                .update();
+    }
+
+    void setEnabled(UUID id, boolean enabled) {
+        jdbc.sql("update users set enabled = :enabled where id = :id")
+                .param("enabled", enabled)
+                .param("id", id)
+                .update();
     }
 
     void changePasswordHash(String canonicalName, String passwordHash) {

@@ -1,5 +1,7 @@
 package dev.bulkhead.api;
 
+import dev.bulkhead.access.AccessRefusedException;
+import dev.bulkhead.access.HiddenException;
 import dev.bulkhead.engine.EngineException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -36,6 +38,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail failed(EngineException failure) {
         return Problem.document(ProblemType.of(failure.kind()), String.valueOf(failure.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail hidden(HiddenException hidden) {
+        return Problem.document(ProblemType.NOT_FOUND, String.valueOf(hidden.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(AccessRefusedException refusal) {
+        ProblemType type = switch (refusal.reason()) {
+            case INVALID -> ProblemType.INVALID_REQUEST;
+            case CONFLICT -> ProblemType.CONFLICT;
+            case DENIED -> ProblemType.FORBIDDEN;
+            case NOT_FOUND -> ProblemType.NOT_FOUND;
+        };
+        return Problem.document(type, String.valueOf(refusal.getMessage()));
     }
 
     @ExceptionHandler

@@ -27,7 +27,7 @@ final class StreamRight {
     }
 
     boolean holds() {
-        return isSessionAlive() && access.stillAllows(Permission.INSTANCE_VIEW);
+        return isSessionAlive() && access.allows(Permission.INSTANCE_VIEW);
     }
 
     private boolean isSessionAlive() {

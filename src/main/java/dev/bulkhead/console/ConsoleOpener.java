@@ -3,6 +3,7 @@ package dev.bulkhead.console;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Actor;
 import dev.bulkhead.access.Permission;
+import dev.bulkhead.access.Scope;
 import dev.bulkhead.common.EngineId;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.ConsoleConnection;
@@ -57,7 +58,8 @@ class ConsoleOpener {
             throw new EngineException(ErrorKind.CONFLICT, id.engine(), offer.unavailable());
         }
         boolean reachesHost = offer.hostLevel() && request.kind().takesInput();
-        if (reachesHost && !access.stillAllows(actor, Permission.HOST_LEVEL)) {
+        Scope host = new Scope.OnHost(handle(id.engine()).host());
+        if (reachesHost && !access.rights(actor).at(Permission.HOST_LEVEL, host)) {
             throw new EngineException(
                     ErrorKind.DENIED,
                     id.engine(),

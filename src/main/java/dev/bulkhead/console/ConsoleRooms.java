@@ -3,6 +3,7 @@ package dev.bulkhead.console;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Actor;
 import dev.bulkhead.access.Permission;
+import dev.bulkhead.access.Rights;
 import dev.bulkhead.common.ChangeLog;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.ConsoleConnection;
@@ -135,11 +136,13 @@ public class ConsoleRooms {
                 ErrorKind.NOT_FOUND, grant.instance().engine(), "That console has ended; open a new one");
     }
 
-    /** A process of somebody's own is for others only when its owner shares it, or when they manage consoles anyway. */
+    /** A process of somebody's own is for others only when they manage consoles. */
     boolean mayJoin(Room room, Actor actor) {
-        return room.isShared()
+        Rights rights = access.rights(actor);
+        boolean meant = room.isShared()
                 || room.owner.actor().equals(actor)
-                || access.stillAllows(actor, Permission.CONSOLE_MANAGE);
+                || rights.at(Permission.CONSOLE_MANAGE, room.instance);
+        return meant && rights.at(Permission.CONSOLE_VIEW, room.instance);
     }
 
     private TerminalRoom begin(Tickets.Grant grant, ConsoleRequest request) {

@@ -7,6 +7,7 @@ import dev.bulkhead.access.Requires;
 import dev.bulkhead.common.ChangeLog;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.Registration;
+import dev.bulkhead.engine.ConsoleKind;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ErrorKind;
 import dev.bulkhead.engine.Instance;
@@ -64,8 +65,10 @@ public class ConsoleService {
                 .orElseThrow(() -> new EngineException(ErrorKind.NOT_FOUND, id.engine(), "There is no such instance"));
         boolean control = options.mode() == ConsoleMode.CONTROL
                 && options.request().kind().takesInput();
-        if (control) {
-            access.require(Permission.CONSOLE_CONTROL);
+        // A process is begun even for one who would only watch it.
+        boolean begins = options.request().kind() == ConsoleKind.EXEC && options.console() == null;
+        if (control || begins) {
+            access.require(Permission.CONSOLE_CONTROL, id);
         }
         if (options.console() != null && room(options.console()).isEmpty()) {
             throw new EngineException(ErrorKind.NOT_FOUND, id.engine(), "That console has ended; open a new one");
@@ -110,7 +113,7 @@ public class ConsoleService {
     }
 
     /** All consoles that the caller may join, the newest first. */
-    @Requires(Permission.CONSOLE_VIEW)
+    @Requires(Permission.ENTER)
     public List<ConsoleSession> list() {
         return rooms.all().stream()
                 .filter(room -> room.ended() == null && rooms.mayJoin(room, access.current()))
@@ -119,13 +122,13 @@ public class ConsoleService {
                 .toList();
     }
 
-    @Requires(Permission.CONSOLE_VIEW)
+    @Requires(Permission.ENTER)
     public Optional<ConsoleSession> find(UUID id) {
         return room(id).map(Room::session);
     }
 
     /** The room that a viewer is in; empty until its ticket was used, and after it left. */
-    @Requires(Permission.CONSOLE_VIEW)
+    @Requires(Permission.ENTER)
     public Optional<ConsoleSession> ofViewer(UUID viewer) {
         return rooms.ofViewer(viewer)
                 .filter(room -> rooms.mayJoin(room, access.current()))
@@ -133,7 +136,7 @@ public class ConsoleService {
     }
 
     /** Ends a console for all who are there. @return false when there is none such, or it is somebody else's */
-    @Requires(Permission.CONSOLE_VIEW)
+    @Requires(Permission.ENTER)
     public boolean close(UUID id) {
         Optional<Room> room = manageable(id);
         room.ifPresent(found -> {
@@ -144,7 +147,7 @@ public class ConsoleService {
     }
 
     /** Whether consoles are recorded, and who decides. */
-    @Requires(Permission.CONSOLE_VIEW)
+    @Requires(Permission.ENTER)
     public RecordingPolicy recordingPolicy() {
         return recorders.policy();
     }
@@ -158,6 +161,7 @@ public class ConsoleService {
     @Requires(Permission.CONSOLE_CONTROL)
     public void record(UUID id, boolean wanted) {
         room(id).filter(room -> recorders.policy() == RecordingPolicy.ON_DEMAND).ifPresent(room -> {
+            access.require(Permission.CONSOLE_CONTROL, room.instance);
             Actor caller = access.current();
             String verb = wanted ? "console.record" : "console.record-end";
             audit(verb, room.instance, room.instanceName, null);
@@ -195,21 +199,22 @@ public class ConsoleService {
         Optional<Room> room = rooms.ofViewer(to).filter(found -> rooms.mayJoin(found, access.current()));
         room.ifPresent(found -> {
             Viewer holder = found.holder();
+            access.require(Permission.CONSOLE_CONTROL, found.instance);
             if (holder != null && !holder.credential.actor().equals(access.current())) {
-                access.require(Permission.CONSOLE_MANAGE);
+                access.require(Permission.CONSOLE_MANAGE, found.instance);
             }
         });
         return room.map(found -> found.give(to)).orElse(false);
     }
 
     /** Calls {@code listener} after anybody came, left, asked or was given control; any thread, must return at once. */
-    @Requires(Permission.CONSOLE_VIEW)
+    @Requires(Permission.ENTER)
     public Registration onChange(Runnable listener) {
         return rooms.changes().onAppend(listener);
     }
 
     /** Rooms that changed since that position. */
-    @Requires(Permission.CONSOLE_VIEW)
+    @Requires(Permission.ENTER)
     public ChangeLog.Delta<UUID> changes(long since) {
         return rooms.changes().since(since);
     }
@@ -225,8 +230,7 @@ public class ConsoleService {
     }
 
     private Optional<Room> manageable(UUID id) {
-        return rooms.find(id)
-                .filter(room ->
-                        room.owner.actor().equals(access.current()) || access.allows(Permission.CONSOLE_MANAGE));
+        return room(id).filter(room ->
+                room.owner.actor().equals(access.current()) || access.allows(Permission.CONSOLE_MANAGE, room.instance));
     }
 }

@@ -1,15 +1,11 @@
 package dev.bulkhead.console;
 
 import dev.bulkhead.access.AccessService;
-import dev.bulkhead.access.Actor;
 import dev.bulkhead.access.Credential;
 import dev.bulkhead.access.Permission;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +30,9 @@ class ConsoleSweep {
 
     @Scheduled(fixedDelay = 500)
     void sweep() {
-        Rights rights = new Rights();
         for (Room room : rooms.all()) {
-            room.viewers().forEach(viewer -> check(viewer, rights));
-            checkOwner(room, rights);
+            room.viewers().forEach(viewer -> check(room, viewer));
+            checkOwner(room);
             if (room.nanosEmpty() > keep(room).toNanos() && room.viewers().isEmpty()) {
                 room.end(CloseReason.IDLE);
             }
@@ -50,10 +45,10 @@ class ConsoleSweep {
         return room.recorder() == null || usual.compareTo(RELOAD) > 0 ? usual : RELOAD;
     }
 
-    private static void check(Viewer viewer, Rights rights) {
+    private void check(Room room, Viewer viewer) {
         if (viewer.credential.hasEnded()) {
             viewer.outlet.close(CloseReason.SIGNED_OUT);
-        } else if (!rights.holds(viewer.credential, needed(viewer.mayControl))) {
+        } else if (!holds(viewer.credential, needed(viewer.mayControl), room)) {
             viewer.outlet.close(CloseReason.RIGHT_ENDED);
         } else if (!viewer.outlet.isAlive()) {
             viewer.outlet.close(CloseReason.NO_ANSWER);
@@ -61,13 +56,13 @@ class ConsoleSweep {
     }
 
     /** A process goes on in its owner's name only while the owner could begin it anew. */
-    private static void checkOwner(Room room, Rights rights) {
+    private void checkOwner(Room room) {
         if (room.isShared()) {
             return;
         }
         if (room.owner.hasEnded()) {
             room.end(CloseReason.SIGNED_OUT);
-        } else if (!rights.holds(room.owner, needed(room.request.kind().takesInput()))) {
+        } else if (!holds(room.owner, needed(room.request.kind().takesInput()), room)) {
             room.end(CloseReason.RIGHT_ENDED);
         }
     }
@@ -82,22 +77,7 @@ class ConsoleSweep {
         rooms.all().forEach(room -> room.end(CloseReason.SERVER_STOPS));
     }
 
-    /** Asks once for each user and right in one sweep. */
-    private final class Rights {
-
-        private record Question(Actor actor, Permission permission) {}
-
-        private final Map<Question, Boolean> answers = new HashMap<>();
-
-        boolean holds(Credential credential, Permission permission) {
-            return answers.computeIfAbsent(new Question(credential.actor(), permission), question -> {
-                try {
-                    return access.stillAllows(question.actor(), question.permission());
-                } catch (DataAccessException unanswered) {
-                    // A database that does not answer for a moment is no reason to cut everybody off.
-                    return true;
-                }
-            });
-        }
+    private boolean holds(Credential credential, Permission permission, Room room) {
+        return access.rights(credential.actor()).at(permission, room.instance);
     }
 }

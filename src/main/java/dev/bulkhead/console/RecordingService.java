@@ -3,6 +3,7 @@ package dev.bulkhead.console;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
+import dev.bulkhead.access.Rights;
 import dev.bulkhead.common.Registration;
 import dev.bulkhead.operation.audit.AuditEntry;
 import dev.bulkhead.operation.audit.AuditOutcome;
@@ -45,7 +46,7 @@ public class RecordingService {
     }
 
     /** The caller's recordings, the newest first, those that go on among them. */
-    @Requires(Permission.CONSOLE_VIEW)
+    @Requires(Permission.ENTER)
     public List<Recording> list() {
         return store.list().stream().filter(visible()).map(this::asOfNow).toList();
     }
@@ -70,7 +71,7 @@ public class RecordingService {
     @Requires(Permission.CONSOLE_VIEW)
     public boolean mayDelete(Recording recording) {
         boolean own = recording.startedBy().equals(access.current().name());
-        return recording.endedAt() != null && (own || access.allows(Permission.CONSOLE_MANAGE));
+        return recording.endedAt() != null && (own || access.allows(Permission.CONSOLE_MANAGE, recording.instance()));
     }
 
     /** @return false when there is none such, it goes on, or it is not the caller's to delete */
@@ -85,7 +86,7 @@ public class RecordingService {
     }
 
     /** Calls {@code listener} after one began, ended or was deleted; any thread, must return at once. */
-    @Requires(Permission.CONSOLE_VIEW)
+    @Requires(Permission.ENTER)
     public Registration onChange(Runnable listener) {
         return recorders.changes().onAppend(listener);
     }
@@ -96,9 +97,11 @@ public class RecordingService {
 
     private Predicate<Recording> visible() {
         String caller = access.current().name();
-        boolean all = access.stillAllows(Permission.CONSOLE_MANAGE);
-        return recording ->
-                all || !recording.kind().isPrivate() || recording.startedBy().equals(caller);
+        Rights rights = access.rights();
+        return recording -> rights.at(Permission.CONSOLE_VIEW, recording.instance())
+                && (!recording.kind().isPrivate()
+                        || recording.startedBy().equals(caller)
+                        || rights.at(Permission.CONSOLE_MANAGE, recording.instance()));
     }
 
     private Recording asOfNow(Recording recording) {

@@ -1,33 +1,39 @@
 package dev.bulkhead.host;
 
+import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
+import dev.bulkhead.access.Rights;
+import dev.bulkhead.access.Scope;
 import dev.bulkhead.common.ChangeLog;
 import dev.bulkhead.common.EngineId;
 import dev.bulkhead.common.HostId;
 import dev.bulkhead.common.Registration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** Hosts, their engines and capacity, for pages and the API. Answers from memory: no method waits for an engine. */
+/** Hosts, their engines and capacity, as far as the caller may see them, for pages and the API. Answers from memory: no method waits for an engine. */
 @Service
 public class HostService {
 
     private final EngineRegistry registry;
     private final HostFactsReader facts;
     private final Promises promises;
+    private final AccessService access;
 
-    HostService(EngineRegistry registry, HostFactsReader facts, Promises promises) {
+    HostService(EngineRegistry registry, HostFactsReader facts, Promises promises, AccessService access) {
         this.registry = registry;
         this.facts = facts;
         this.promises = promises;
+        this.access = access;
     }
 
     /** All hosts, in the order of configuration, the machine that Bulkhead runs on first when it was discovered. */
-    @Requires(Permission.HOST_VIEW)
+    @Requires(Permission.ENTER)
     public List<HostStatus> hosts() {
-        return registry.hosts().stream().map(this::status).toList();
+        return visible().map(this::status).toList();
     }
 
     @Requires(Permission.HOST_VIEW)
@@ -39,33 +45,43 @@ public class HostService {
     }
 
     /** All engines of all hosts, in the order of configuration. */
-    @Requires(Permission.HOST_VIEW)
+    @Requires(Permission.ENTER)
     public List<EngineStatus> engines() {
-        return registry.statuses();
+        Rights rights = access.rights();
+        return registry.statuses().stream()
+                .filter(engine -> rights.at(Permission.HOST_VIEW, new Scope.OnHost(engine.host())))
+                .toList();
     }
 
     /** All hosts together. */
-    @Requires(Permission.HOST_VIEW)
+    @Requires(Permission.ENTER)
     public HostCapacity capacity() {
-        return registry.hosts().stream().map(this::capacity).reduce(HostCapacity.UNKNOWN, HostCapacity::plus);
+        return visible().map(this::capacity).reduce(HostCapacity.UNKNOWN, HostCapacity::plus);
     }
 
     /** Tries an engine now that is down, instead of at its next turn; returns at once. Unknown ids are ignored. */
     @Requires(Permission.HOST_MANAGE)
     public void reconnect(EngineId id) {
-        registry.retryNow(id);
+        registry.status(id)
+                .filter(engine -> access.allows(Permission.HOST_MANAGE, new Scope.OnHost(engine.host())))
+                .ifPresent(engine -> registry.retryNow(id));
     }
 
     /** Calls {@code listener} after an engine's health changed; any thread, must return at once. */
-    @Requires(Permission.HOST_VIEW)
+    @Requires(Permission.ENTER)
     public Registration onChange(Runnable listener) {
         return registry.changes().onAppend(listener);
     }
 
     /** Engines whose status changed since that position. */
-    @Requires(Permission.HOST_VIEW)
+    @Requires(Permission.ENTER)
     public ChangeLog.Delta<EngineId> changes(long since) {
         return registry.changes().since(since);
+    }
+
+    private Stream<HostCatalog.Entry> visible() {
+        Rights rights = access.rights();
+        return registry.hosts().stream().filter(host -> rights.at(Permission.HOST_VIEW, new Scope.OnHost(host.id())));
     }
 
     private HostStatus status(HostCatalog.Entry host) {

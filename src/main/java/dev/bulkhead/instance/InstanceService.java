@@ -1,8 +1,10 @@
 package dev.bulkhead.instance;
 
 import dev.bulkhead.access.AccessService;
+import dev.bulkhead.access.HiddenException;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
+import dev.bulkhead.access.Rights;
 import dev.bulkhead.common.ChangeLog;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.Registration;
@@ -16,16 +18,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
-/** Instances of all hosts, for pages and the API. Answers from memory: no method waits for an engine. */
+/** Instances of all hosts, as far as the caller may see them, for pages and the API. Answers from memory: no method waits for an engine. */
 @Service
 public class InstanceService {
+
+    private static final String GONE = "It does not exist any more";
 
     private final InstanceInventory inventory;
     private final InstanceSearch search;
@@ -51,18 +58,18 @@ public class InstanceService {
         return inventory.find(id);
     }
 
-    /** All that match, in order. One immutable list is shared by all who ask the same: page it with {@code subList}. */
-    @Requires(Permission.INSTANCE_VIEW)
+    /** All that match, in order. Who sees everything shares one immutable list with all who ask the same: page it with {@code subList}. */
+    @Requires(Permission.ENTER)
     public List<InventoryItem> list(InstanceQuery query) {
-        return search.search(query);
+        return visible(search.search(query));
     }
 
-    @Requires(Permission.INSTANCE_VIEW)
+    @Requires(Permission.ENTER)
     public InstanceSummary summary() {
         Map<InstanceKind, Map<InstanceState, Integer>> counts = new EnumMap<>(InstanceKind.class);
         int total = 0;
         int stale = 0;
-        for (InventoryItem item : inventory.all()) {
+        for (InventoryItem item : visible(List.copyOf(inventory.all()))) {
             counts.computeIfAbsent(item.instance().kind(), kind -> new EnumMap<>(InstanceState.class))
                     .merge(item.instance().state(), 1, Integer::sum);
             total++;
@@ -72,10 +79,10 @@ public class InstanceService {
     }
 
     /** The names of all projects that an instance is in, in order. */
-    @Requires(Permission.INSTANCE_VIEW)
+    @Requires(Permission.ENTER)
     public Set<String> projects() {
         Set<String> projects = new TreeSet<>();
-        for (InventoryItem item : inventory.all()) {
+        for (InventoryItem item : visible(List.copyOf(inventory.all()))) {
             if (item.instance().project() != null) {
                 projects.add(item.instance().project());
             }
@@ -97,28 +104,33 @@ public class InstanceService {
      */
     @Requires(Permission.INSTANCE_OPERATE)
     public Operation perform(InstanceId id, Action action) {
-        if (action.isIrreversible()) {
-            access.require(Permission.INSTANCE_DELETE);
-        }
+        access.require(permission(action), id);
         return actions.perform(id, action, access.current());
     }
 
     /** Has an action done to each of many that allows it; those that do not are named with the reason. */
     @Requires(Permission.INSTANCE_OPERATE)
     public BulkOutcome performAll(Collection<InstanceId> ids, Action action) {
-        if (action.isIrreversible()) {
-            access.require(Permission.INSTANCE_DELETE);
-        }
         List<Operation> accepted = new ArrayList<>();
         Map<InstanceId, String> refused = new LinkedHashMap<>();
         for (InstanceId id : Set.copyOf(ids)) {
             try {
+                access.require(permission(action), id);
                 accepted.add(actions.perform(id, action, access.current()));
+            } catch (HiddenException hidden) {
+                refused.put(id, GONE);
+            } catch (AccessDeniedException denied) {
+                refused.put(id, "You do not have the right to do that");
             } catch (EngineException refusal) {
-                refused.put(id, refusal.kind() == ErrorKind.NOT_FOUND ? "It does not exist any more" : words(refusal));
+                refused.put(id, refusal.kind() == ErrorKind.NOT_FOUND ? GONE : words(refusal));
             }
         }
         return new BulkOutcome(accepted, refused);
+    }
+
+    /** What one has to hold for an action. */
+    public static Permission permission(Action action) {
+        return action.isIrreversible() ? Permission.INSTANCE_DELETE : Permission.INSTANCE_OPERATE;
     }
 
     private static String words(EngineException refusal) {
@@ -126,20 +138,37 @@ public class InstanceService {
     }
 
     /** Calls {@code listener} after any instance changed; any thread, must return at once. */
-    @Requires(Permission.INSTANCE_VIEW)
+    @Requires(Permission.ENTER)
     public Registration onChange(Runnable listener) {
         return inventory.changes().onAppend(listener);
     }
 
     /** Instances that were added, changed or removed since that position. */
-    @Requires(Permission.INSTANCE_VIEW)
+    @Requires(Permission.ENTER)
     public ChangeLog.Delta<InstanceId> changes(long since) {
-        return inventory.changes().since(since);
+        ChangeLog.Delta<InstanceId> delta = inventory.changes().since(since);
+        Rights rights = access.rights();
+        if (rights.everywhere(Permission.INSTANCE_VIEW)) {
+            return delta;
+        }
+        Set<InstanceId> visible = delta.keys().stream()
+                .filter(id -> rights.at(Permission.INSTANCE_VIEW, id))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new ChangeLog.Delta<>(delta.position(), visible, delta.complete());
     }
 
     /** Where the log of changes ends now. */
-    @Requires(Permission.INSTANCE_VIEW)
+    @Requires(Permission.ENTER)
     public long position() {
         return inventory.changes().head();
+    }
+
+    private List<InventoryItem> visible(List<InventoryItem> items) {
+        Rights rights = access.rights();
+        return rights.everywhere(Permission.INSTANCE_VIEW)
+                ? items
+                : items.stream()
+                        .filter(item -> rights.at(Permission.INSTANCE_VIEW, item.id()))
+                        .toList();
     }
 }

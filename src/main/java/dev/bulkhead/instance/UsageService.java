@@ -1,7 +1,9 @@
 package dev.bulkhead.instance;
 
+import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
+import dev.bulkhead.access.Rights;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.Registration;
 import java.util.Comparator;
@@ -15,9 +17,11 @@ import org.springframework.stereotype.Service;
 public class UsageService {
 
     private final UsageSampler sampler;
+    private final AccessService access;
 
-    UsageService(UsageSampler sampler) {
+    UsageService(UsageSampler sampler, AccessService access) {
         this.sampler = sampler;
+        this.access = access;
     }
 
     /** Measures one instance about every two seconds and calls {@code listener} after each; any thread, must return at once. */
@@ -27,7 +31,7 @@ public class UsageService {
     }
 
     /** Measures all that run, about every five seconds, and calls {@code listener} after each; any thread, must return at once. */
-    @Requires(Permission.INSTANCE_VIEW)
+    @Requires(Permission.ENTER)
     public Registration watchAll(Runnable listener) {
         return sampler.watch(Set.of(), listener);
     }
@@ -38,10 +42,12 @@ public class UsageService {
         return sampler.latest(id);
     }
 
-    /** Those that use most CPU now, the busiest first, of those that are watched. */
-    @Requires(Permission.INSTANCE_VIEW)
+    /** Those that use most CPU now, the busiest first, of those that are watched and that the caller may see. */
+    @Requires(Permission.ENTER)
     public List<Usage> busiest(int top) {
+        Rights rights = access.rights();
         return sampler.latest().stream()
+                .filter(usage -> rights.at(Permission.INSTANCE_VIEW, usage.id()))
                 .filter(usage -> usage.cpus() != null)
                 .sorted(Comparator.comparing(UsageService::cpus).reversed())
                 .limit(top)

@@ -1,5 +1,6 @@
 package dev.bulkhead.operation;
 
+import dev.bulkhead.access.InstanceCondition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -59,23 +60,26 @@ class OperationStore {
                 .optional();
     }
 
-    List<Operation> list(OperationQuery query) {
-        return filtered("select *", query, " order by requested_at desc, id limit :limit offset :offset")
+    List<Operation> list(OperationQuery query, InstanceCondition visible) {
+        return filtered("select *", query, visible, " order by requested_at desc, id limit :limit offset :offset")
                 .param("limit", query.limit())
                 .param("offset", query.offset())
                 .query(OperationStore::read)
                 .list();
     }
 
-    int count(OperationQuery query) {
-        return filtered("select count(*)", query, "").query(Integer.class).single();
+    int count(OperationQuery query, InstanceCondition visible) {
+        return filtered("select count(*)", query, visible, "")
+                .query(Integer.class)
+                .single();
     }
 
-    private JdbcClient.StatementSpec filtered(String select, OperationQuery query, String end) {
-        String where = " from operation where 1 = 1"
+    private JdbcClient.StatementSpec filtered(
+            String select, OperationQuery query, InstanceCondition visible, String end) {
+        String where = " from operation where " + visible.sql()
                 + (query.states().isEmpty() ? "" : " and state in (:states)")
                 + (query.target() == null ? "" : " and target = :target");
-        JdbcClient.StatementSpec statement = jdbc.sql(select + where + end);
+        JdbcClient.StatementSpec statement = jdbc.sql(select + where + end).params(visible.parameters());
         if (!query.states().isEmpty()) {
             statement = statement.param(
                     "states", query.states().stream().map(Enum::name).collect(Collectors.toSet()));

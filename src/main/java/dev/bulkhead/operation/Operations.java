@@ -7,6 +7,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -219,8 +220,8 @@ public class Operations {
         return Optional.ofNullable(activeByTarget.get(target));
     }
 
-    int active() {
-        return activeByTarget.size();
+    Collection<Operation> active() {
+        return activeByTarget.values();
     }
 
     /** The newest state of an operation read from the table. */

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
+import dev.bulkhead.access.AccessService;
 import dev.bulkhead.common.ui.NavigationPanel;
 import dev.bulkhead.common.ui.PageHeading;
 import jakarta.annotation.security.PermitAll;
@@ -22,7 +23,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final TopBar topBar;
 
-    MainLayout(TopBar topBar, Navigation navigation, List<NavigationPanel> panels) {
+    MainLayout(TopBar topBar, Navigation navigation, List<NavigationPanel> panels, AccessService access) {
         this.topBar = topBar;
         setPrimarySection(Section.DRAWER);
         AppLayoutI18n words = new AppLayoutI18n();
@@ -40,6 +41,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         drawer.add(foot);
         addToDrawer(drawer);
         addToNavbar(topBar);
+        RightsWatch.keepTrue(this, access);
     }
 
     private static Anchor brand() {

@@ -9,14 +9,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 class SetupServiceTest {
@@ -27,20 +24,16 @@ class SetupServiceTest {
     Path directory;
 
     private final PasswordHashing hashing = new PasswordHashing();
-    private UserStore users;
+    private final AccessTables tables = new AccessTables();
+    private final UserStore users = tables.users;
 
-    @BeforeEach
-    void migrate() {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
-        Flyway.configure().dataSource(database).load().migrate();
-        users = new UserStore(JdbcClient.create(database));
+    private SetupService setup(BootstrapSettings bootstrap) {
+        return new SetupService(users, tables.store, tables.registry, hashing, bootstrap, event -> {});
     }
 
     @Test
     void theOneWhoReadsTheServersOutputBecomesAdministratorOnce() {
-        SetupService setup = new SetupService(users, hashing, NO_BOOTSTRAP, event -> {});
+        SetupService setup = setup(NO_BOOTSTRAP);
         String code = printedCode(setup);
         assertThat(setup.isPending()).isTrue();
         assertThat(setup.createAdministrator("0000-0000", "ada", "correct horse"))
@@ -56,14 +49,15 @@ class SetupServiceTest {
         assertThat(users.find("eve")).isEmpty();
 
         var ada = new SignInUsers(users).loadUserByUsername("ADA");
-        assertThat(ada.getAuthorities()).extracting(Object::toString).containsExactly(AccessService.ADMINISTRATOR);
+        assertThat(tables.registry.model().rights("ada").covers(EnumSet.allOf(Permission.class), Scope.INSTALLATION))
+                .isTrue();
         assertThat(hashing.matches("correct horse", ada.getPassword())).isTrue();
     }
 
     @Test
     void printsNoCodeOnceThereIsAUser() {
-        users.addFirst(new User(UUID.randomUUID(), "ada", "hash", true));
-        SetupService setup = new SetupService(users, hashing, NO_BOOTSTRAP, event -> {});
+        users.insert(new User(UUID.randomUUID(), "ada", "hash", true));
+        SetupService setup = setup(NO_BOOTSTRAP);
         assertThat(setup.isPending()).isFalse();
         assertThat(printed(setup)).isEmpty();
     }
@@ -71,15 +65,12 @@ class SetupServiceTest {
     @Test
     void theConfigurationMakesTheFirstAdministratorAndNoSecondOne() throws Exception {
         Path file = Files.writeString(directory.resolve("password"), "correct horse\n");
-        SetupService setup =
-                new SetupService(users, hashing, new BootstrapSettings("Root", file.toString()), event -> {});
+        SetupService setup = setup(new BootstrapSettings("Root", file.toString()));
         assertThat(setup.isPending()).isFalse();
-        assertThat(users.find("root"))
-                .hasValueSatisfying(root -> assertThat(root.administrator()).isTrue());
+        assertThat(tables.registry.model().hasAdministrator()).isTrue();
 
         Files.delete(file);
-        assertThat(new SetupService(users, hashing, new BootstrapSettings("eve", file.toString()), event -> {})
-                        .isPending())
+        assertThat(setup(new BootstrapSettings("eve", file.toString())).isPending())
                 .isFalse();
         assertThat(users.find("eve")).isEmpty();
     }
@@ -88,15 +79,14 @@ class SetupServiceTest {
     void aShortPasswordInTheFileStopsTheStart() throws Exception {
         Path file = Files.writeString(directory.resolve("password"), "short");
         assertThatExceptionOfType(ConfigurationFault.class)
-                .isThrownBy(() ->
-                        new SetupService(users, hashing, new BootstrapSettings("root", file.toString()), event -> {}))
+                .isThrownBy(() -> setup(new BootstrapSettings("root", file.toString())))
                 .withMessageContaining("fewer than 10 characters");
         assertThat(users.isEmpty()).isTrue();
     }
 
     @Test
     void aHashMadeAnewIsKept() {
-        users.addFirst(new User(UUID.randomUUID(), "ada", "old", true));
+        users.insert(new User(UUID.randomUUID(), "ada", "old", true));
         SignInUsers signIn = new SignInUsers(users);
         assertThat(signIn.updatePassword(signIn.loadUserByUsername("ada"), "new")
                         .getPassword())

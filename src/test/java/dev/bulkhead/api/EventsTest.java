@@ -3,6 +3,8 @@ package dev.bulkhead.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.bulkhead.access.Role;
+import dev.bulkhead.access.TestAccess;
 import dev.bulkhead.engine.InstanceState;
 import dev.bulkhead.testing.HttpCaller;
 import dev.bulkhead.testing.ServerTest;
@@ -20,13 +22,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationContext;
 
 /** The stream of events, on a fake engine. */
 class EventsTest extends ServerTest {
 
     @Autowired
-    private JdbcClient jdbc;
+    private ApplicationContext application;
 
     @AfterEach
     void removeGuests() {
@@ -65,13 +67,13 @@ class EventsTest extends ServerTest {
 
     @Test
     void endsWithTheRight() throws IOException {
-        try (Reader stream = new Reader(administrator())) {
+        TestAccess access = new TestAccess(application);
+        access.person("eve", PASSWORD, Role.VIEWER);
+        try (Reader stream = new Reader(anyone().basic("eve", PASSWORD))) {
             backend.add("ev-3", InstanceState.RUNNING);
             stream.awaitEvent("instance", "ev-3");
-            jdbc.sql("update users set administrator = false").update();
-            await().atMost(Duration.ofSeconds(5)).untilTrue(stream.ended);
-        } finally {
-            jdbc.sql("update users set administrator = true").update();
+            access.person("eve", PASSWORD);
+            await().atMost(Duration.ofSeconds(2)).untilTrue(stream.ended);
         }
     }
 

@@ -46,7 +46,7 @@ class OperationsTest {
         assertThatThrownBy(() -> operations.submit(start("a"), ADA, () -> done.set(true)))
                 .isInstanceOf(DataAccessException.class);
 
-        assertThat(operations.active()).isZero();
+        assertThat(operations.active()).isEmpty();
         assertThat(done).isFalse();
     }
 
@@ -58,7 +58,7 @@ class OperationsTest {
         JdbcClient jdbc = JdbcClient.create(database);
         jdbc.sql("alter table operation rename to operation_away").update();
         goOn.countDown();
-        await().until(() -> operations.active() == 0);
+        await().until(() -> operations.active().isEmpty());
 
         jdbc.sql("alter table operation_away rename to operation").update();
         assertThat(storedState(operation)).isEqualTo("RUNNING");
@@ -118,7 +118,7 @@ class OperationsTest {
         waiting.subList(0, 100)
                 .forEach(operation -> assertThat(service.cancel(operation.id())).isTrue());
         goOn.countDown();
-        await().until(() -> operations.active() == 0);
+        await().until(() -> operations.active().isEmpty());
 
         assertThat(most).hasValue(2);
         assertThat(ran).hasValue(100);
@@ -152,7 +152,7 @@ class OperationsTest {
         Operation found = TestOperations.service(database, next).find(open.id()).orElseThrow();
         assertThat(found.state()).isEqualTo(OperationState.INTERRUPTED);
         assertThat(found.message()).contains("has not been asked yet");
-        assertThat(next.active()).isZero();
+        assertThat(next.active()).isEmpty();
         never.countDown();
     }
 

@@ -1,5 +1,6 @@
 package dev.bulkhead.operation;
 
+import dev.bulkhead.access.TestAccess;
 import dev.bulkhead.operation.audit.AuditTrail;
 import dev.bulkhead.operation.audit.TestAudit;
 import java.time.Duration;
@@ -35,6 +36,6 @@ public final class TestOperations {
     }
 
     public static OperationService service(DataSource database, Operations operations) {
-        return new OperationService(operations, new OperationStore(JdbcClient.create(database)));
+        return new OperationService(operations, new OperationStore(JdbcClient.create(database)), TestAccess.allowing());
     }
 }

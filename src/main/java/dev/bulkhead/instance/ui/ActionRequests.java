@@ -5,7 +5,6 @@ import static dev.bulkhead.common.ui.Texts.text;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import dev.bulkhead.access.AccessService;
-import dev.bulkhead.access.Permission;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.Notifications;
 import dev.bulkhead.engine.Action;
@@ -33,16 +32,16 @@ class ActionRequests {
         this.access = access;
     }
 
-    /** Whether the signed-in user may do that at all. */
+    /** Whether the signed-in user may do that to anything at all. */
     boolean allows(Action action) {
-        return access.allows(action.isIrreversible() ? Permission.INSTANCE_DELETE : Permission.INSTANCE_OPERATE);
+        return access.allows(InstanceService.permission(action));
     }
 
     /** What the user may ask of {@code item} now; {@link Action#DELETE_WITH_DISKS} is a choice within deleting, not one of its own. */
     Set<Action> offered(InventoryItem item) {
         return item.instance().actions().stream()
                 .map(action -> action == Action.DELETE_WITH_DISKS ? Action.DELETE : action)
-                .filter(this::allows)
+                .filter(action -> access.allows(InstanceService.permission(action), item.id()))
                 .collect(Collectors.toSet());
     }
 

@@ -53,7 +53,7 @@ class ConsoleWindowView extends Main implements BeforeEnterObserver, PageHeading
                 parameters.getSingleParameter("kind").filter("logs"::equals).isPresent();
         add(new ConsolePanel(
                 consoles,
-                access.allows(Permission.CONSOLE_CONTROL),
+                access.allows(Permission.CONSOLE_CONTROL, item.id()),
                 new ConsolePanel.Place(
                         item.id(), heading, log, "instances/" + item.id() + "/console", "", parameters)));
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
+import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.PageTabs;
 import dev.bulkhead.console.ConsoleService;
 import dev.bulkhead.console.ui.ConsolePanel;
@@ -37,10 +38,8 @@ class InstanceTabs extends PageTabs {
         this.consoles = consoles;
         this.access = access;
         addTab(OVERVIEW, "overview");
-        if (access.allows(Permission.CONSOLE_VIEW)) {
-            addTab(CONSOLE, "console");
-            addTab(LOGS, "logs");
-        }
+        addTab(CONSOLE, "console");
+        addTab(LOGS, "logs");
         addTab("configuration", "configuration");
         addTab("storage", "storage");
         addTab("network", "network");
@@ -69,9 +68,12 @@ class InstanceTabs extends PageTabs {
                 .orElse(OVERVIEW);
     }
 
-    /** Opens the tab of that key; the first for any other word, since it comes from an address. */
-    void choose(String key) {
-        setSelectedTab(tabs.getOrDefault(key, tabs.get(OVERVIEW)));
+    /** Opens the tab of that key; the first for any other word, since it comes from an address, and for what is not allowed. */
+    void choose(InstanceId instance, String key) {
+        boolean mayWatch = access.allows(Permission.CONSOLE_VIEW, instance);
+        tabs.forEach((name, tab) -> tab.setVisible(mayWatch || !(name.equals(CONSOLE) || name.equals(LOGS))));
+        Tab wanted = tabs.get(key);
+        setSelectedTab(wanted != null && wanted.isVisible() ? wanted : tabs.get(OVERVIEW));
     }
 
     /** @param parameters of the page's address */
@@ -90,7 +92,7 @@ class InstanceTabs extends PageTabs {
         String path = "instances/" + item.id();
         return new ConsolePanel(
                 consoles,
-                access.allows(Permission.CONSOLE_CONTROL),
+                access.allows(Permission.CONSOLE_CONTROL, item.id()),
                 new ConsolePanel.Place(item.id(), item.instance().name(), log, path, path + "/console", parameters));
     }
 }

@@ -81,10 +81,12 @@ class InstanceView extends Main implements BeforeEnterObserver, PageHeading {
         add(header, notices, tabs, body);
         header.show(shown);
         notices.show(shown);
-        tabs.choose(event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("tab")
-                .orElse(""));
+        tabs.choose(
+                shown.id(),
+                event.getLocation()
+                        .getQueryParameters()
+                        .getSingleParameter("tab")
+                        .orElse(""));
         fill(shown, event.getLocation().getQueryParameters());
     }
 

@@ -3,6 +3,8 @@ package dev.bulkhead.console.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.bulkhead.access.Role;
+import dev.bulkhead.access.TestAccess;
 import dev.bulkhead.testing.HttpCaller;
 import dev.bulkhead.testing.RawWebSocket;
 import java.io.IOException;
@@ -170,24 +172,20 @@ class ConsoleAccessTest extends GatewayTest {
 
     @Test
     void aRevokedRightClosesTheConsole() throws Exception {
-        Open open = open("exec");
-        open.socket().nextControl("hello");
-        long began = System.nanoTime();
-        jdbc.sql("update users set administrator = false where name = :name")
-                .param("name", USER)
-                .update();
-        try {
-            RawWebSocket.Frame close = open.socket().awaitClose();
+        TestAccess access = new TestAccess(application);
+        access.person("eve", PASSWORD, Role.USER);
+        RawWebSocket socket = connect(ticket(anyone().basic("eve", PASSWORD), EXEC), basic("eve", PASSWORD));
+        socket.nextControl("hello");
+        var guest = backend.nextConsole();
 
-            assertThat(close.closeCode()).isEqualTo(1008);
-            assertThat(close.closeReason()).contains("no longer have the right");
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
-        } finally {
-            jdbc.sql("update users set administrator = true where name = :name")
-                    .param("name", USER)
-                    .update();
-        }
-        await().untilAsserted(() -> assertThat(open.guest().isClosed()).isTrue());
+        long began = System.nanoTime();
+        access.person("eve", PASSWORD, Role.OPERATOR);
+        RawWebSocket.Frame close = socket.awaitClose();
+
+        assertThat(close.closeCode()).isEqualTo(1008);
+        assertThat(close.closeReason()).contains("no longer have the right");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+        await().untilAsserted(() -> assertThat(guest.isClosed()).isTrue());
     }
 
     @Test

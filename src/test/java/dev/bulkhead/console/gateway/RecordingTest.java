@@ -3,6 +3,8 @@ package dev.bulkhead.console.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.bulkhead.access.Role;
+import dev.bulkhead.access.TestAccess;
 import dev.bulkhead.engine.fake.FakeConsole;
 import dev.bulkhead.testing.HttpCaller;
 import java.io.ByteArrayOutputStream;
@@ -16,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -245,38 +246,20 @@ class RecordingTest extends GatewayTest {
         String mine = latest().get("id").stringValue();
         open("serial").socket().nextControl("hello");
         String everybodys = latest().get("id").stringValue();
-        HttpCaller bob = bob();
-        try {
-            assertThat(bob.get("/api/v1/recordings").body()).contains(mine, everybodys);
+        TestAccess access = new TestAccess(application);
+        access.person("bob", PASSWORD, Role.ADMINISTRATOR);
+        HttpCaller bob = anyone().basic("bob", PASSWORD);
+        assertThat(bob.get("/api/v1/recordings").body()).contains(mine, everybodys);
 
-            // What he may in this session is as it was at its beginning; that he manages consoles is asked for anew.
-            jdbc.sql("update users set administrator = false where name = 'bob'")
-                    .update();
-            assertThat(bob.get("/api/v1/recordings").body())
-                    .contains(everybodys)
-                    .doesNotContain(mine);
-            assertThat(bob.get("/api/v1/recordings/" + everybodys + "/content").statusCode())
-                    .isEqualTo(200);
-            String path = "/api/v1/recordings/" + mine;
-            assertThat(bob.get(path).statusCode()).isEqualTo(404);
-            assertThat(bob.get(path + "/content").statusCode()).isEqualTo(404);
-            assertThat(bob.send("DELETE", path).statusCode()).isEqualTo(404);
-            assertThat(administrator().get(path + "/content").statusCode()).isEqualTo(200);
-        } finally {
-            jdbc.sql("delete from users where name = 'bob'").update();
-        }
-    }
-
-    /** Another administrator, signed in as a browser is. */
-    private HttpCaller bob() {
-        jdbc.sql("""
-                        insert into users (id, name, password_hash, administrator, created_at)
-                        select cast(:id as uuid), 'bob', password_hash, true, created_at from users where name = :ada
-                        """).param("id", UUID.randomUUID()).param("ada", USER).update();
-        HttpCaller bob = new HttpCaller(port);
-        bob.with("Origin", bob.origin());
-        assertThat(bob.signIn("bob", PASSWORD).statusCode()).isEqualTo(302);
-        return bob;
+        access.person("bob", PASSWORD, Role.MANAGER);
+        assertThat(bob.get("/api/v1/recordings").body()).contains(everybodys).doesNotContain(mine);
+        assertThat(bob.get("/api/v1/recordings/" + everybodys + "/content").statusCode())
+                .isEqualTo(200);
+        String path = "/api/v1/recordings/" + mine;
+        assertThat(bob.get(path).statusCode()).isEqualTo(404);
+        assertThat(bob.get(path + "/content").statusCode()).isEqualTo(404);
+        assertThat(bob.send("DELETE", path).statusCode()).isEqualTo(404);
+        assertThat(administrator().get(path + "/content").statusCode()).isEqualTo(200);
     }
 
     @Test

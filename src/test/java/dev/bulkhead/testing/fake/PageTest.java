@@ -12,6 +12,8 @@ import com.vaadin.flow.server.VaadinSession;
 import dev.bulkhead.Bulkhead;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
+import dev.bulkhead.access.Role;
+import dev.bulkhead.access.TestAccess;
 import dev.bulkhead.instance.InstanceQuery;
 import dev.bulkhead.instance.InstanceService;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -33,7 +36,7 @@ import org.springframework.test.context.TestPropertySource;
             "bulkhead.audit.key-file=target/page-tests/${random.uuid}/audit.key",
             "spring.datasource.url=jdbc:h2:mem:pages-${random.uuid};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
         })
-@WithMockUser(username = "ada", roles = "ADMINISTRATOR")
+@WithMockUser("ada")
 public abstract class PageTest extends SpringBrowserlessTest {
 
     protected static final int GUESTS = 16;
@@ -51,6 +54,11 @@ public abstract class PageTest extends SpringBrowserlessTest {
     @Autowired
     void useOwnSecurityContexts(SecurityContextHolderStrategy strategy) {
         SecurityContextHolder.setContextHolderStrategy(strategy);
+    }
+
+    @Autowired
+    void makeTheAdministrator(ApplicationContext application) {
+        new TestAccess(application).person("ada", "correct horse battery", Role.ADMINISTRATOR, Role.HOST_LEVEL);
     }
 
     /** A push finds the user where a browser's session has it, on whichever thread it runs. */

@@ -1,0 +1,79 @@
+package dev.bulkhead.access;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Groups of persons, for pages and the API. Reading answers from memory; changing blocks for some statements. */
+@Service
+public class GroupService {
+
+    private final AccessRegistry registry;
+    private final AccessStore store;
+    private final AccessChecks checks;
+
+    GroupService(AccessRegistry registry, AccessStore store, AccessChecks checks) {
+        this.registry = registry;
+        this.store = store;
+        this.checks = checks;
+    }
+
+    /** All of them, by name. */
+    @Requires(Permission.ACCESS_MANAGE)
+    public List<Group> list() {
+        return registry.model().groups().stream()
+                .sorted(Comparator.comparing(Group::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    /** @throws AccessRefusedException INVALID for the name, CONFLICT when it is taken, DENIED */
+    @Requires(Permission.ACCESS_MANAGE)
+    public Group add(String typedName) {
+        Group group = new Group(UUID.randomUUID(), AccessChecks.name(typedName), Set.of());
+        registry.change(() -> {
+            checks.mayManage(Scope.INSTALLATION);
+            store.insertGroup(group.id(), group.name());
+        });
+        return group;
+    }
+
+    /**
+     * Says who is in it. Joining or leaving moves all that the group was given, so the caller has to hold that.
+     *
+     * @param members ids of persons, instead of those that were in it
+     * @throws AccessRefusedException NOT_FOUND, DENIED, CONFLICT when no administrator would be left
+     */
+    @Requires(Permission.ACCESS_MANAGE)
+    public void setMembers(UUID id, Set<UUID> members) {
+        registry.change(() -> {
+            Set<UUID> unknown = new HashSet<>(members);
+            unknown.removeIf(member -> registry.model().person(member).isPresent());
+            if (!unknown.isEmpty()) {
+                throw AccessChecks.unknown("user");
+            }
+            store.setMembers(manageable(id).id(), members);
+        });
+    }
+
+    /** With all that it was given. @throws AccessRefusedException as {@link #setMembers} */
+    @Requires(Permission.ACCESS_MANAGE)
+    public void delete(UUID id) {
+        registry.change(() -> {
+            manageable(id);
+            store.deleteGrants(Subject.group(id));
+            store.deleteGroup(id);
+        });
+    }
+
+    private Group manageable(UUID id) {
+        checks.mayManage(Scope.INSTALLATION);
+        Group group = registry.model().group(id).orElseThrow(() -> AccessChecks.unknown("group"));
+        checks.coversAll(registry.model().grants().stream()
+                .filter(grant -> grant.subject().equals(Subject.group(id)))
+                .toList());
+        return group;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.bulkhead.access;
+
+import dev.bulkhead.access.AccessRefusedException.Reason;
+import dev.bulkhead.common.InstanceId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Projects and what is in them, for pages and the API. Reading answers from memory; changing blocks for some statements. */
+@Service
+public class ProjectService {
+
+    private final AccessRegistry registry;
+    private final AccessStore store;
+    private final AccessChecks checks;
+    private final AccessService access;
+
+    ProjectService(AccessRegistry registry, AccessStore store, AccessChecks checks, AccessService access) {
+        this.registry = registry;
+        this.store = store;
+        this.checks = checks;
+        this.access = access;
+    }
+
+    /** Those whose instances the caller may see, or where the caller may give rights; by name, the default one first. */
+    @Requires(Permission.ENTER)
+    public List<Project> list() {
+        Rights rights = access.rights();
+        return registry.model().projects().stream()
+                .filter(project -> isVisible(rights, project))
+                .sorted(Comparator.comparing((Project project) -> !project.id().equals(Project.DEFAULT))
+                        .thenComparing(Project::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    /** The project that an instance is in; its name is no secret to who sees the instance. */
+    @Requires(Permission.INSTANCE_VIEW)
+    public Project of(InstanceId instance) {
+        AccessModel model = registry.model();
+        return model.project(model.projectOf(instance)).orElseThrow();
+    }
+
+    /** @throws AccessRefusedException INVALID for the name, CONFLICT when it is taken, DENIED */
+    @Requires(Permission.ACCESS_MANAGE)
+    public Project add(String typedName) {
+        Project project = new Project(UUID.randomUUID(), AccessChecks.name(typedName));
+        registry.change(() -> {
+            checks.mayManage(Scope.INSTALLATION);
+            store.insertProject(project);
+        });
+        return project;
+    }
+
+    /** @throws AccessRefusedException NOT_FOUND, INVALID, CONFLICT for the default project or a taken name, DENIED */
+    @Requires(Permission.ACCESS_MANAGE)
+    public void rename(UUID id, String typedName) {
+        String name = AccessChecks.name(typedName);
+        registry.change(() -> store.renameProject(changeable(id).id(), name));
+    }
+
+    /**
+     * With all that was given for it; its instances are in the default project then.
+     *
+     * @throws AccessRefusedException NOT_FOUND, CONFLICT for the default project, DENIED
+     */
+    @Requires(Permission.ACCESS_MANAGE)
+    public void delete(UUID id) {
+        registry.change(() -> {
+            Project project = changeable(id);
+            Scope scope = new Scope.InProject(project.id());
+            checks.coversAll(grantsFor(scope));
+            registry.model().instancesIn(id).forEach(instance -> mayBeReached(instance, Project.DEFAULT));
+            store.deleteGrants(scope);
+            store.deleteProject(id);
+        });
+    }
+
+    /**
+     * Puts instances into a project, out of whichever they were in. Whoever has rights in the one gets them there and whoever had them
+     * by the other loses them, so the caller has to hold both.
+     *
+     * @throws AccessRefusedException NOT_FOUND for the project or an instance that the caller may not see; DENIED
+     */
+    @Requires(Permission.ACCESS_MANAGE)
+    public void put(Collection<InstanceId> instances, UUID project) {
+        registry.change(() -> {
+            AccessModel model = registry.model();
+            Scope target = new Scope.InProject(model.project(project)
+                    .orElseThrow(() -> AccessChecks.unknown("project"))
+                    .id());
+            checks.mayManage(target);
+            for (InstanceId instance : instances) {
+                Scope source = new Scope.InProject(model.projectOf(instance));
+                if (!access.allows(Permission.INSTANCE_VIEW, instance)) {
+                    throw AccessChecks.unknown("instance");
+                }
+                checks.mayManage(source);
+                checks.coversAll(grantsFor(source));
+                mayBeReached(instance, project);
+                store.setProject(instance, project);
+            }
+        });
+    }
+
+    /** That the caller holds on the instance, where it is now, all that others would get by its being in the project. */
+    private void mayBeReached(InstanceId instance, UUID project) {
+        Scope here = new Scope.OnInstance(instance);
+        grantsFor(new Scope.InProject(project))
+                .forEach(grant ->
+                        checks.covers(registry.model().role(grant.role()).permissionsAt(Scope.Level.PROJECT), here));
+    }
+
+    private Project changeable(UUID id) {
+        checks.mayManage(Scope.INSTALLATION);
+        Optional<Project> project = registry.model().project(id);
+        if (id.equals(Project.DEFAULT)) {
+            throw new AccessRefusedException(Reason.CONFLICT, "The default project stays as it is");
+        }
+        return project.orElseThrow(() -> AccessChecks.unknown("project"));
+    }
+
+    private List<Grant> grantsFor(Scope scope) {
+        return registry.model().grants().stream()
+                .filter(grant -> grant.scope().equals(scope))
+                .toList();
+    }
+
+    private static boolean isVisible(Rights rights, Project project) {
+        Scope scope = new Scope.InProject(project.id());
+        return rights.at(Permission.INSTANCE_VIEW, scope) || rights.at(Permission.ACCESS_MANAGE, scope);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.bulkhead.access;
+
+import dev.bulkhead.common.InstanceId;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What one person may do, at one moment. Immutable; a question costs three look-ups at most. */
+public final class Rights {
+
+    private final Map<Scope, Set<Permission>> given = new HashMap<>();
+    private final Map<UUID, Set<Permission>> inProjects = new HashMap<>();
+    private final Map<InstanceId, Set<Permission>> onInstances = new HashMap<>();
+    private final Set<Permission> everywhere;
+    private final Set<Permission> anywhere = EnumSet.noneOf(Permission.class);
+    private final Map<InstanceId, UUID> projectOf;
+
+    /** Adds up what grants give, and what is held without one. */
+    Rights(
+            Set<Permission> always,
+            Iterable<Grant> grants,
+            Function<String, Role> roles,
+            Map<InstanceId, UUID> projectOf) {
+        this.projectOf = projectOf;
+        for (Grant grant : grants) {
+            Set<Permission> permissions =
+                    roles.apply(grant.role()).permissionsAt(grant.scope().level());
+            given.computeIfAbsent(grant.scope(), scope -> EnumSet.noneOf(Permission.class))
+                    .addAll(permissions);
+            anywhere.addAll(permissions);
+        }
+        given.computeIfAbsent(Scope.INSTALLATION, scope -> EnumSet.noneOf(Permission.class))
+                .addAll(always);
+        anywhere.addAll(always);
+        given.forEach((scope, permissions) -> {
+            switch (scope) {
+                case Scope.InProject in -> inProjects.put(in.project(), permissions);
+                case Scope.OnInstance on -> onInstances.put(on.instance(), permissions);
+                case Scope.OnHost on -> {}
+                case Scope.Installation all -> {}
+            }
+        });
+        everywhere = held(given, Scope.INSTALLATION);
+    }
+
+    /** Whether the permission is held for at least one thing: what a page needs to be worth showing. */
+    public boolean anywhere(Permission permission) {
+        return anywhere.contains(permission);
+    }
+
+    /** Whether the permission is held for everything there is and will be. */
+    public boolean everywhere(Permission permission) {
+        return everywhere.contains(permission);
+    }
+
+    public boolean at(Permission permission, InstanceId instance) {
+        return everywhere.contains(permission)
+                || anywhere.contains(permission)
+                        && (held(inProjects, projectOf.getOrDefault(instance, Project.DEFAULT))
+                                        .contains(permission)
+                                || held(onInstances, instance).contains(permission));
+    }
+
+    public boolean at(Permission permission, Scope scope) {
+        return switch (scope) {
+            case Scope.OnInstance on -> at(permission, on.instance());
+            default -> everywhere.contains(permission) || held(given, scope).contains(permission);
+        };
+    }
+
+    /** Whether all of it is held there. */
+    boolean covers(Set<Permission> permissions, Scope scope) {
+        return permissions.stream().allMatch(permission -> at(permission, scope));
+    }
+
+    /** The projects for which the permission was given by name. */
+    public Set<UUID> projects(Permission permission) {
+        return keys(inProjects, permission);
+    }
+
+    /** The instances for which the permission was given by name. */
+    public Set<InstanceId> instances(Permission permission) {
+        return keys(onInstances, permission);
+    }
+
+    private static <K> Set<Permission> held(Map<K, Set<Permission>> given, K where) {
+        return given.getOrDefault(where, Set.of());
+    }
+
+    private static <K> Set<K> keys(Map<K, Set<Permission>> given, Permission permission) {
+        Set<K> keys = new HashSet<>();
+        given.forEach((key, permissions) -> {
+            if (permissions.contains(permission)) {
+                keys.add(key);
+            }
+        });
+        return keys;
+    }
+
+    /** Equal when the same was given for the same scopes, and the same instances are reached by it. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Rights rights
+                && given.equals(rights.given)
+                && (everywhere.contains(Permission.INSTANCE_VIEW) || placed().equals(rights.placed()));
+    }
+
+    /** The instances that were put where something is held; for the default project: those that are not in it. */
+    private Map<InstanceId, UUID> placed() {
+        return inProjects.containsKey(Project.DEFAULT)
+                ? projectOf
+                : projectOf.entrySet().stream()
+                        .filter(entry -> inProjects.containsKey(entry.getValue()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public int hashCode() {
+        return given.hashCode();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.bulkhead.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A database in memory, empty but for its tables, and what stands on it. */
+final class AccessTables {
+
+    private final JdbcDataSource database = new JdbcDataSource();
+    final UserStore users;
+    final AccessStore store;
+    AccessRegistry registry;
+
+    AccessTables() {
+        database.setURL(
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
+        Flyway.configure().dataSource(database).load().migrate();
+        users = new UserStore(JdbcClient.create(database));
+        store = new AccessStore(JdbcClient.create(database));
+        registry = open();
+    }
+
+    private AccessRegistry open() {
+        return new AccessRegistry(store, new TransactionTemplate(new JdbcTransactionManager((DataSource) database)));
+    }
+
+    /** An account whose password nobody knows, with these roles, everywhere. */
+    UUID person(String name, Role... roles) {
+        User user = new User(UUID.randomUUID(), name, "no hash", true);
+        registry.change(() -> {
+            users.insert(user);
+            for (Role role : roles) {
+                store.insert(grant(Subject.user(user.id()), role.name(), Scope.INSTALLATION));
+            }
+        });
+        return user.id();
+    }
+
+    /** Replaces all that is in it, the registry too. */
+    void fill(RandomWorld world) {
+        JdbcClient jdbc = JdbcClient.create(database);
+        for (String table :
+                new String[] {"access_grant", "project_instance", "group_member", "user_group", "users", "custom_role"
+                }) {
+            jdbc.sql("delete from " + table).update();
+        }
+        jdbc.sql("delete from project where id <> :id")
+                .param("id", Project.DEFAULT)
+                .update();
+        world.people.forEach(person -> users.insert(new User(person.id(), person.name(), "no hash", person.enabled())));
+        world.groups.forEach(group -> {
+            store.insertGroup(group.id(), group.name());
+            store.setMembers(group.id(), group.members());
+        });
+        world.projects.stream()
+                .filter(project -> !project.id().equals(Project.DEFAULT))
+                .forEach(store::insertProject);
+        world.projectOf.forEach(store::setProject);
+        store.insertRole(RandomWorld.KEEPER);
+        List<Grant> distinct = new ArrayList<>();
+        world.grants.stream()
+                .filter(grant -> distinct.stream()
+                        .noneMatch(other -> other.subject().equals(grant.subject())
+                                && other.role().equals(grant.role())
+                                && other.scope().equals(grant.scope())))
+                .forEach(distinct::add);
+        distinct.forEach(store::insert);
+        registry = open();
+    }
+
+    void give(Subject subject, Role role, Scope scope) {
+        registry.change(() -> store.insert(grant(subject, role.name(), scope)));
+    }
+
+    static Grant grant(Subject subject, String role, Scope scope) {
+        return new Grant(UUID.randomUUID(), subject, role, scope, "test", java.time.Instant.EPOCH);
+    }
+}

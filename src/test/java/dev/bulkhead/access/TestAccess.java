@@ -1,0 +1,77 @@
+package dev.bulkhead.access;
+
+import dev.bulkhead.common.InstanceId;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+
+/** Makes persons and gives them rights behind the services' back, as a test's beginning. */
+public class TestAccess {
+
+    private final AccessRegistry registry;
+    private final AccessStore store;
+    private final UserStore users;
+    private final PasswordHashing passwords;
+
+    public TestAccess(ApplicationContext application) {
+        registry = application.getBean(AccessRegistry.class);
+        store = application.getBean(AccessStore.class);
+        users = application.getBean(UserStore.class);
+        passwords = application.getBean(PasswordHashing.class);
+    }
+
+    /** Decides as for one who may everything, whoever is signed in. */
+    public static AccessService allowing() {
+        Rights all = new Rights(EnumSet.allOf(Permission.class), List.of(), name -> Role.VIEWER, Map.of());
+        return new AccessService(new AccessTables().registry, event -> {}) {
+            @Override
+            public Rights rights() {
+                return all;
+            }
+        };
+    }
+
+    /** Makes the account unless it is there, and leaves it with exactly these roles, everywhere. */
+    public UUID person(String name, String password, Role... roles) {
+        UUID id = registry.model().person(name).map(Person::id).orElseGet(() -> {
+            User user = new User(UUID.randomUUID(), name, String.valueOf(passwords.encode(password)), true);
+            registry.change(() -> users.insert(user));
+            return user.id();
+        });
+        registry.change(() -> {
+            store.deleteGrants(Subject.user(id));
+            for (Role role : roles) {
+                give(id, role, Scope.INSTALLATION);
+            }
+        });
+        return id;
+    }
+
+    /** Gives one more. */
+    public void grant(String name, Role role, Scope scope) {
+        UUID id = registry.model().person(name).orElseThrow().id();
+        registry.change(() -> give(id, role, scope));
+    }
+
+    public Project project(String name) {
+        Project project = new Project(UUID.randomUUID(), name);
+        registry.change(() -> store.insertProject(project));
+        return project;
+    }
+
+    public void put(InstanceId instance, UUID project) {
+        registry.change(() -> store.setProject(instance, project));
+    }
+
+    public void setEnabled(String name, boolean enabled) {
+        UUID id = registry.model().person(name).orElseThrow().id();
+        registry.change(() -> users.setEnabled(id, enabled));
+    }
+
+    private void give(UUID person, Role role, Scope scope) {
+        store.insert(new Grant(UUID.randomUUID(), Subject.user(person), role.name(), scope, "test", Instant.now()));
+    }
+}
