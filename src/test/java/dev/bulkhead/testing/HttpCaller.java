@@ -75,6 +75,11 @@ public final class HttpCaller {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
+    public HttpResponse<String> sendJson(String method, String path, String body) {
+        return send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)));
+    }
+
     /** @param fields names and values in turn */
     public HttpResponse<String> postForm(String path, String... fields) {
         StringBuilder body = new StringBuilder();
