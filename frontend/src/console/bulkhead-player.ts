@@ -67,7 +67,8 @@ class BulkheadPlayer extends HTMLElement {
     this.setAttribute('aria-label', say(this.words, 'label'));
     this.#slider.type = 'range';
     this.#slider.min = '0';
-    this.#slider.step = '0.1';
+    // With steps it would stop short of an end that lies between two of them.
+    this.#slider.step = 'any';
     this.#slider.max = String(this.seconds);
     this.#slider.setAttribute('aria-label', say(this.words, 'seek'));
     this.#speed.setAttribute('aria-label', say(this.words, 'speed'));

@@ -15,7 +15,7 @@ playerStyle.replaceSync(`
     color: var(--ink);
     font: 450 var(--t-m) / 20px var(--font);
   }
-  .slider { flex: 1; width: auto; min-width: 120px; padding: 0; background: none; box-shadow: none; accent-color: var(--accent); }
+  .slider { flex: 1; width: auto; min-width: 80px; padding: 0; background: none; box-shadow: none; accent-color: var(--accent); }
   .toggle { min-width: 64px; }
   .time { color: var(--ink-2); font-variant-numeric: tabular-nums; }
   .speed {

@@ -58,7 +58,7 @@ final class Scene implements AutoCloseable {
         page.navigate(machine() + "?tab=console");
         assertThat(page.locator("bulkhead-screen")).hasAttribute("state", "open");
         ConsoleTest.record(page, true);
-        page.waitForFunction(RECORDS_PICTURES);
+        page.waitForCondition(() -> page.evaluate(RECORDS_PICTURES).equals(true));
         ConsoleTest.record(page, false);
     }
 

@@ -25,6 +25,6 @@ final class Player extends Component {
         getElement().setPropertyMap("words", Map.copyOf(words));
         getElement().setProperty("seconds", recording.length(Instant.now()).toMillis() / MILLIS);
         getElement().setProperty("kind", recording.kind().isTerminal() ? "terminal" : "screen");
-        getElement().setProperty("source", RecordingList.file(recording));
+        getElement().setProperty("source", RecordingGrid.file(recording));
     }
 }
