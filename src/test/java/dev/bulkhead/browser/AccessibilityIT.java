@@ -91,6 +91,15 @@ class AccessibilityIT extends BrowserTest {
         check("hosts");
         open("tasks", "Tasks");
         check("tasks");
+        open("audit", "Audit");
+        page.locator("vaadin-grid-cell-content")
+                .getByText("Open console")
+                .first()
+                .click();
+        assertThat(page.locator(".audit-facts").first()).isVisible();
+        check("audit");
+        open(scene.container() + "?tab=history", "grafana");
+        check("history");
         page.keyboard().press("Control+k");
         assertThat(page.locator(".palette")).isVisible();
         check("palette");

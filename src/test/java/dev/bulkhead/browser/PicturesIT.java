@@ -60,6 +60,10 @@ class PicturesIT extends BrowserTest {
                     take("hosts" + suffix);
                     open("tasks", "Tasks");
                     take("tasks" + suffix);
+                    open("audit", "Audit");
+                    button("Verify now").click();
+                    assertThat(page.locator(".verification")).containsText("Unchanged");
+                    take("audit" + suffix);
                     open("", "Overview");
                     assertThat(page.locator(".small-table").first()).containsText("Running");
                     take("overview" + suffix);

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,15 +41,33 @@ class OperationsTest {
     }
 
     @Test
-    void whatCannotBeRecordedIsNotDone() {
+    void theRecordHasTheIntentAndTheOutcome() {
+        Operation operation = operations.submit(start("a"), ADA, () -> {});
+        await().until(() -> outcomes(operation).equals(List.of("INTENT", "DONE")));
+
+        Operation failed = operations.submit(start("a"), ADA, () -> {
+            throw new OperationFailure("CONFLICT", "domain is locked", new IllegalStateException());
+        });
+        await().until(() -> outcomes(failed).equals(List.of("INTENT", "FAILED")));
+    }
+
+    /** CASES E6: the same whichever of the two tables cannot be written, and it recovers by itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"audit", "operation"})
+    void whatCannotBeRecordedIsNotDone(String table) {
         AtomicBoolean done = new AtomicBoolean();
-        JdbcClient.create(database).sql("drop table operation").update();
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql("alter table " + table + " rename to away").update();
 
         assertThatThrownBy(() -> operations.submit(start("a"), ADA, () -> done.set(true)))
                 .isInstanceOf(DataAccessException.class);
 
         assertThat(operations.active()).isEmpty();
         assertThat(done).isFalse();
+        jdbc.sql("alter table away rename to " + table).update();
+        Operation again = operations.submit(start("a"), ADA, () -> done.set(true));
+        await().until(() -> state(again) == OperationState.SUCCEEDED);
+        assertThat(done).isTrue();
     }
 
     @Test
@@ -88,6 +108,11 @@ class OperationsTest {
         assertThatThrownBy(() -> operations.submit(start("a"), new Actor("bob"), () -> {}))
                 .isInstanceOf(AlreadyUnderWayException.class)
                 .hasMessage("Already under way: start by ada");
+        assertThat(JdbcClient.create(database)
+                        .sql("select detail from audit where outcome = 'REFUSED' and actor = 'bob'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Already under way: start by ada");
         goOn.countDown();
         await().until(() -> state(first) == OperationState.SUCCEEDED);
         Operation second = operations.submit(start("a"), new Actor("bob"), () -> {});
@@ -175,6 +200,14 @@ class OperationsTest {
 
     private OperationState state(Operation operation) {
         return service.find(operation.id()).orElseThrow().state();
+    }
+
+    private List<String> outcomes(Operation operation) {
+        return JdbcClient.create(database)
+                .sql("select outcome from audit where operation = ? order by seq")
+                .param(operation.id())
+                .query(String.class)
+                .list();
     }
 
     private int rows() {

@@ -34,7 +34,8 @@ public enum Icon {
     USER,
     FULL_SCREEN,
     CONSOLE,
-    WALL;
+    WALL,
+    AUDIT;
 
     /** Where the symbols are, relative to the page's base address. */
     public static final String SPRITE = "themes/bulkhead/icons.svg";

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.bulkhead.common.HostId;
+import dev.bulkhead.common.ui.FilterChip;
 import dev.bulkhead.common.ui.Icon;
 import dev.bulkhead.engine.InstanceKind;
 import dev.bulkhead.engine.InstanceState;

@@ -13,6 +13,8 @@ import dev.bulkhead.common.ui.PageTabs;
 import dev.bulkhead.console.ConsoleService;
 import dev.bulkhead.console.ui.ConsolePanel;
 import dev.bulkhead.instance.InventoryItem;
+import dev.bulkhead.operation.audit.AuditService;
+import dev.bulkhead.operation.audit.ui.AuditHistory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,15 +29,18 @@ class InstanceTabs extends PageTabs {
     private static final String OVERVIEW = "";
     private static final String CONSOLE = "console";
     private static final String LOGS = "logs";
+    private static final String HISTORY = "history";
 
     private final OverviewTab overview;
     private final ConsoleService consoles;
+    private final AuditService audit;
     private final AccessService access;
     private final Map<String, Tab> tabs = new LinkedHashMap<>();
 
-    InstanceTabs(OverviewTab overview, ConsoleService consoles, AccessService access) {
+    InstanceTabs(OverviewTab overview, ConsoleService consoles, AuditService audit, AccessService access) {
         this.overview = overview;
         this.consoles = consoles;
+        this.audit = audit;
         this.access = access;
         addTab(OVERVIEW, "overview");
         addTab(CONSOLE, "console");
@@ -43,6 +48,9 @@ class InstanceTabs extends PageTabs {
         addTab("configuration", "configuration");
         addTab("storage", "storage");
         addTab("network", "network");
+        if (access.allows(Permission.AUDIT_VIEW)) {
+            addTab(HISTORY, "history");
+        }
     }
 
     private void addTab(String key, String label) {
@@ -84,6 +92,7 @@ class InstanceTabs extends PageTabs {
             case "configuration" -> new ConfigurationTab(item.instance());
             case "storage" -> new StorageTab(item.instance());
             case "network" -> new NetworkTab(item.instance());
+            case HISTORY -> new AuditHistory(audit, item.id().toString());
             default -> overview.of(item);
         };
     }

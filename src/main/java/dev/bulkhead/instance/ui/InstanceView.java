@@ -24,6 +24,7 @@ import dev.bulkhead.console.ui.Thumbnails;
 import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.InventoryItem;
 import dev.bulkhead.operation.OperationService;
+import dev.bulkhead.operation.audit.ui.AuditHistory;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,7 @@ class InstanceView extends Main implements BeforeEnterObserver, PageHeading {
         shown = now;
         header.show(now);
         notices.show(now);
-        if (!(content instanceof ConsolePanel)) {
+        if (!(content instanceof ConsolePanel || content instanceof AuditHistory)) {
             fill(now, QueryParameters.empty());
         }
     }

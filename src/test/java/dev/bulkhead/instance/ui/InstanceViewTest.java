@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.notification.Notification;
+import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Action;
 import dev.bulkhead.engine.EngineKind;
 import dev.bulkhead.engine.InstanceState;
+import dev.bulkhead.instance.InstanceService;
+import dev.bulkhead.operation.audit.AuditRow;
 import dev.bulkhead.testing.fake.PageTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,9 @@ class InstanceViewTest extends PageTest {
 
     @Autowired
     private ActionRequests requests;
+
+    @Autowired
+    private InstanceService instances;
 
     private InstanceView page(String address) {
         open(address);
@@ -52,6 +59,23 @@ class InstanceViewTest extends PageTest {
                 .contains("/bin/server --config");
         assertThat(textOf(page("instances/atlas-libvirt.web-01?tab=storage"))).contains("/var/lib/images/web-01.qcow2");
         assertThat(textOf(page("instances/atlas-libvirt.web-01?tab=network"))).contains("52:54:00:00:00:01");
+    }
+
+    @Test
+    void theHistoryIsWhatIsOnRecordOfItAlone() {
+        instances.perform(InstanceId.parse("atlas-lxd.student-bo").orElseThrow(), Action.START);
+        instances.perform(InstanceId.parse("atlas-lxd.dns").orElseThrow(), Action.PAUSE);
+
+        page("instances/atlas-lxd.student-bo?tab=history");
+
+        eventually(() -> {
+            var history = test(find(Grid.class).single());
+            assertThat(history.size()).isGreaterThanOrEqualTo(2);
+            for (int i = 0; i < history.size(); i++) {
+                AuditRow row = (AuditRow) history.getRow(i);
+                assertThat(row.entry().target().id()).isEqualTo("atlas-lxd.student-bo");
+            }
+        });
     }
 
     @Test

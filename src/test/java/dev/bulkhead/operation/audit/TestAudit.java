@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The record over a database of a test's, as after a start; another one over the same is the next start. */
 public record TestAudit(AuditStore store, AuditTrail trail, AuditVerifier verifier, AuditAnchor anchor) {
+
+    private static final int PORTION = 10_000;
 
     /** With a key of its own. */
     public static TestAudit over(DataSource database) {
@@ -27,6 +32,27 @@ public record TestAudit(AuditStore store, AuditTrail trail, AuditVerifier verifi
         AuditTrail trail = new AuditTrail(store, start);
         return new TestAudit(
                 store, trail, new AuditVerifier(store, trail, start), new AuditAnchor(trail, store, start));
+    }
+
+    public boolean isIntact() {
+        return verify().isIntact();
+    }
+
+    /** As at an orderly end. */
+    public void end() {
+        anchor.write();
+    }
+
+    /** Adds rows until there are so many, many in one transaction. */
+    public void fill(DataSource database, IntFunction<AuditEntry> entry, int rows) {
+        TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
+        while (trail.head().seq() < rows) {
+            transactions.executeWithoutResult(status -> {
+                for (int i = 0; i < PORTION && trail.head().seq() < rows; i++) {
+                    trail.record(entry.apply(i));
+                }
+            });
+        }
     }
 
     AuditVerification verify() {

@@ -1,4 +1,4 @@
-package dev.bulkhead.instance.ui;
+package dev.bulkhead.common.ui;
 
 import static dev.bulkhead.common.ui.Texts.cut;
 import static dev.bulkhead.common.ui.Texts.text;
@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
-import dev.bulkhead.common.ui.Icon;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -23,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to filter by: says what is chosen, opens a list to choose from, and is cleared with one click. */
-final class FilterChip<T> extends Div {
+public final class FilterChip<T> extends Div {
 
     private static final int NAMED = 2;
 
@@ -42,7 +41,7 @@ final class FilterChip<T> extends Div {
      * @param choices what there is to choose from, asked for each time the list opens
      * @param choose told what the reader chose
      */
-    FilterChip(
+    public FilterChip(
             String label,
             Function<T, String> name,
             Supplier<? extends Collection<T>> choices,
@@ -102,7 +101,7 @@ final class FilterChip<T> extends Div {
     }
 
     /** Draws {@code values} as chosen, without telling anybody. */
-    void show(Set<T> values) {
+    public void show(Set<T> values) {
         chosen = Set.copyOf(values);
         open.setText(cut(words(), 60));
         setClassName("on", !values.isEmpty());
