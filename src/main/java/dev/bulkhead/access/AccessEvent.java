@@ -3,29 +3,35 @@ package dev.bulkhead.access;
 import java.util.Locale;
 
 /**
- * Something that happened at the door, or was done to users and their rights. Published before it is done, or at once when it was
- * refused; who listens puts it on record, and what cannot be put on record throws and so is not done.
+ * Something that happened at the door, or is done to people and their rights. Who listens puts it on record.
  *
  * @param origin who, and from where
- * @param verb {@code sign-in}, {@code sign-out}, {@code set-up}, or the permission that was asked for
- * @param kind how it went
+ * @param verb {@code sign-in}, {@code grant.give}, or the permission that was asked for and refused
+ * @param kind how far it came
+ * @param target id of what it is done to; "" for nothing in particular
+ * @param targetName what that is called
  * @param detail how and why, without secrets; "" for nothing
  */
-public record AccessEvent(Origin origin, String verb, Kind kind, String detail) {
+public record AccessEvent(Origin origin, String verb, Kind kind, String target, String targetName, String detail) {
 
-    /** How it went. */
+    /** How far it came. */
     public enum Kind {
-        /** Is about to be done. */
+        /** Is about to be done. What cannot be put on record throws, and so is not done. */
+        INTENT,
         DONE,
+        FAILED,
         /** Not allowed; anybody can cause as many of these as they like. */
-        REFUSED,
-        /** Has happened, and cannot be helped any more. */
-        PAST
+        REFUSED
+    }
+
+    /** Done to nothing in particular. */
+    static AccessEvent of(Origin origin, String verb, Kind kind, String detail) {
+        return new AccessEvent(origin, verb, kind, "", "", detail);
     }
 
     /** Somebody lacks a right. */
     static AccessEvent refused(Origin origin, Permission permission) {
         String verb = permission.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new AccessEvent(origin, verb, Kind.REFUSED, "not allowed");
+        return of(origin, verb, Kind.REFUSED, "not allowed");
     }
 }

@@ -1,10 +1,12 @@
 package dev.bulkhead.access;
 
+import dev.bulkhead.access.AccessEvent.Kind;
 import dev.bulkhead.common.ChangeLog;
 import dev.bulkhead.common.Registration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -18,12 +20,14 @@ class AccessRegistry {
 
     private final AccessStore store;
     private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
     private final ChangeLog<Boolean> changes = new ChangeLog<>(1);
     private volatile AccessModel model;
 
-    AccessRegistry(AccessStore store, TransactionOperations transactions) {
+    AccessRegistry(AccessStore store, TransactionOperations transactions, ApplicationEventPublisher events) {
         this.store = store;
         this.transactions = transactions;
+        this.events = events;
         this.model = store.load();
     }
 
@@ -57,6 +61,31 @@ class AccessRegistry {
         }
         changes.append(List.of(Boolean.TRUE));
         return result.get();
+    }
+
+    /** As {@link #change(Supplier)}, and on record: before it is done, which else it is not, and what became of it. */
+    synchronized <T> T change(AccessChange told, Supplier<T> work) {
+        Origin origin = Origin.current();
+        events.publishEvent(told.event(origin, Kind.INTENT));
+        try {
+            T result = change(work);
+            events.publishEvent(told.event(origin, Kind.DONE));
+            return result;
+        } catch (AccessRefusedException refused) {
+            events.publishEvent(told.failed(origin, String.valueOf(refused.getMessage())));
+            throw refused;
+        } catch (RuntimeException failed) {
+            events.publishEvent(told.failed(origin, "It could not be written"));
+            throw failed;
+        }
+    }
+
+    /** As {@link #change(AccessChange, Supplier)}. */
+    void change(AccessChange told, Runnable work) {
+        change(told, () -> {
+            work.run();
+            return Boolean.TRUE;
+        });
     }
 
     /** As {@link #change(Supplier)}. */

@@ -54,7 +54,9 @@ public class GrantService {
      */
     @Requires(Permission.ACCESS_MANAGE)
     public Grant give(Subject subject, String role, Scope scope) {
-        return registry.change(() -> given(subject, role, scope));
+        return registry.change(
+                AccessChange.of("grant.give", registry.model(), subject, role, scope),
+                () -> given(subject, role, scope));
     }
 
     private Grant given(Subject subject, String roleName, Scope scope) {
@@ -95,11 +97,17 @@ public class GrantService {
      */
     @Requires(Permission.ACCESS_MANAGE)
     public void take(UUID id) {
-        registry.change(() -> {
-            Grant grant = registry.model()
-                    .grant(id)
-                    .filter(found -> access.allows(Permission.ACCESS_MANAGE, found.scope()))
-                    .orElseThrow(() -> AccessChecks.unknown("grant"));
+        Grant grant = registry.model()
+                .grant(id)
+                .filter(found -> access.allows(Permission.ACCESS_MANAGE, found.scope()))
+                .orElseThrow(() -> AccessChecks.unknown("grant"));
+        AccessChange told =
+                AccessChange.of("grant.take", registry.model(), grant.subject(), grant.role(), grant.scope());
+        registry.change(told, () -> {
+            if (registry.model().grant(id).isEmpty()) {
+                throw AccessChecks.unknown("grant");
+            }
+            checks.mayManage(grant.scope());
             checks.coversAll(List.of(grant));
             store.deleteGrant(id);
         });
@@ -124,7 +132,8 @@ public class GrantService {
         } catch (IllegalArgumentException malformed) {
             throw new AccessRefusedException(Reason.INVALID, String.valueOf(malformed.getMessage()));
         }
-        registry.change(() -> {
+        AccessChange told = new AccessChange("role.add", "", role.name(), all.toString());
+        registry.change(told, () -> {
             checks.mayManage(Scope.INSTALLATION);
             checks.covers(all, Scope.INSTALLATION);
             if (registry.model().hasRole(role.name())) {
@@ -138,7 +147,7 @@ public class GrantService {
     /** @throws AccessRefusedException NOT_FOUND; CONFLICT for a built-in role, and while a grant uses it */
     @Requires(Permission.ACCESS_MANAGE)
     public void deleteRole(String name) {
-        registry.change(() -> {
+        registry.change(AccessChange.of("role.delete", name), () -> {
             checks.mayManage(Scope.INSTALLATION);
             AccessModel model = registry.model();
             if (!model.hasRole(name)) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Groups of persons, for pages and the API. Reading answers from memory; changing blocks for some statements. */
@@ -33,7 +34,7 @@ public class GroupService {
     @Requires(Permission.ACCESS_MANAGE)
     public Group add(String typedName) {
         Group group = new Group(UUID.randomUUID(), AccessChecks.name(typedName), Set.of());
-        registry.change(() -> {
+        registry.change(AccessChange.of("group.add", group.id(), group.name(), ""), () -> {
             checks.mayManage(Scope.INSTALLATION);
             store.insertGroup(group.id(), group.name());
         });
@@ -48,7 +49,7 @@ public class GroupService {
      */
     @Requires(Permission.ACCESS_MANAGE)
     public void setMembers(UUID id, Set<UUID> members) {
-        registry.change(() -> {
+        registry.change(told("group.members", id, names(members)), () -> {
             Set<UUID> unknown = new HashSet<>(members);
             unknown.removeIf(member -> registry.model().person(member).isPresent());
             if (!unknown.isEmpty()) {
@@ -61,11 +62,24 @@ public class GroupService {
     /** With all that it was given. @throws AccessRefusedException as {@link #setMembers} */
     @Requires(Permission.ACCESS_MANAGE)
     public void delete(UUID id) {
-        registry.change(() -> {
+        registry.change(told("group.delete", id, ""), () -> {
             manageable(id);
             store.deleteGrants(Subject.group(id));
             store.deleteGroup(id);
         });
+    }
+
+    private AccessChange told(String verb, UUID id, String detail) {
+        String name = registry.model().group(id).map(Group::name).orElse("");
+        return AccessChange.of(verb, id, name, detail);
+    }
+
+    private String names(Set<UUID> members) {
+        return members.stream()
+                .flatMap(member -> registry.model().person(member).stream())
+                .map(Person::name)
+                .sorted()
+                .collect(Collectors.joining(", ", "members: ", ""));
     }
 
     private Group manageable(UUID id) {

@@ -53,7 +53,7 @@ public class PeopleService {
                             + " digit");
         }
         User user = new User(UUID.randomUUID(), name, hash(password), true);
-        registry.change(() -> {
+        registry.change(AccessChange.of("user.add", user.id(), name, ""), () -> {
             checks.mayManage(Scope.INSTALLATION);
             users.insert(user);
         });
@@ -68,7 +68,9 @@ public class PeopleService {
     @Requires(Permission.ACCESS_MANAGE)
     public void setPassword(UUID id, String password) {
         String hash = hash(password);
-        registry.change(() -> users.changePasswordHash(manageable(id).name(), hash));
+        registry.change(
+                told("user.password", id),
+                () -> users.changePasswordHash(manageable(id).name(), hash));
     }
 
     /**
@@ -78,7 +80,14 @@ public class PeopleService {
      */
     @Requires(Permission.ACCESS_MANAGE)
     public void setEnabled(UUID id, boolean enabled) {
-        registry.change(() -> users.setEnabled(manageable(id).id(), enabled));
+        registry.change(
+                told(enabled ? "user.enable" : "user.disable", id),
+                () -> users.setEnabled(manageable(id).id(), enabled));
+    }
+
+    private AccessChange told(String verb, UUID id) {
+        String name = registry.model().person(id).map(Person::name).orElse("");
+        return AccessChange.of(verb, id, name, "");
     }
 
     private Person manageable(UUID id) {

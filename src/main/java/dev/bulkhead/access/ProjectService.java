@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Projects and what is in them, for pages and the API. Reading answers from memory; changing blocks for some statements. */
@@ -47,7 +48,7 @@ public class ProjectService {
     @Requires(Permission.ACCESS_MANAGE)
     public Project add(String typedName) {
         Project project = new Project(UUID.randomUUID(), AccessChecks.name(typedName));
-        registry.change(() -> {
+        registry.change(AccessChange.of("project.add", project.id(), project.name(), ""), () -> {
             checks.mayManage(Scope.INSTALLATION);
             store.insertProject(project);
         });
@@ -58,7 +59,9 @@ public class ProjectService {
     @Requires(Permission.ACCESS_MANAGE)
     public void rename(UUID id, String typedName) {
         String name = AccessChecks.name(typedName);
-        registry.change(() -> store.renameProject(changeable(id).id(), name));
+        registry.change(
+                told("project.rename", id, "to " + name),
+                () -> store.renameProject(changeable(id).id(), name));
     }
 
     /**
@@ -68,7 +71,7 @@ public class ProjectService {
      */
     @Requires(Permission.ACCESS_MANAGE)
     public void delete(UUID id) {
-        registry.change(() -> {
+        registry.change(told("project.delete", id, ""), () -> {
             Project project = changeable(id);
             Scope scope = new Scope.InProject(project.id());
             checks.coversAll(grantsFor(scope));
@@ -86,7 +89,8 @@ public class ProjectService {
      */
     @Requires(Permission.ACCESS_MANAGE)
     public void put(Collection<InstanceId> instances, UUID project) {
-        registry.change(() -> {
+        String which = instances.stream().map(InstanceId::toString).collect(Collectors.joining(", "));
+        registry.change(told("project.put", project, which), () -> {
             AccessModel model = registry.model();
             Scope target = new Scope.InProject(model.project(project)
                     .orElseThrow(() -> AccessChecks.unknown("project"))
@@ -111,6 +115,11 @@ public class ProjectService {
         grantsFor(new Scope.InProject(project))
                 .forEach(grant ->
                         checks.covers(registry.model().role(grant.role()).permissionsAt(Scope.Level.PROJECT), here));
+    }
+
+    private AccessChange told(String verb, UUID id, String detail) {
+        String name = registry.model().project(id).map(Project::name).orElse("");
+        return AccessChange.of(verb, id, name, detail);
     }
 
     private Project changeable(UUID id) {

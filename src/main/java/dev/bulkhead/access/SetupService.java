@@ -69,7 +69,7 @@ public class SetupService {
         }
         SetupCode.Verdict verdict = expected.check(typedCode);
         if (verdict != SetupCode.Verdict.RIGHT) {
-            events.publishEvent(new AccessEvent(Origin.stranger(""), "set-up", Kind.REFUSED, "wrong code"));
+            events.publishEvent(AccessEvent.of(Origin.stranger(""), "set-up", Kind.REFUSED, "wrong code"));
             return verdict == SetupCode.Verdict.WAIT ? SetupOutcome.CODE_WAIT : SetupOutcome.CODE_WRONG;
         }
         Optional<SetupOutcome> fault = faultOf(User.canonical(typedName), password);
@@ -77,8 +77,9 @@ public class SetupService {
             return fault.get();
         }
         Origin visitor = Origin.stranger(User.canonical(typedName));
-        events.publishEvent(new AccessEvent(visitor, "set-up", Kind.DONE, "first administrator"));
+        events.publishEvent(AccessEvent.of(visitor, "set-up", Kind.INTENT, "first administrator"));
         boolean created = add(User.canonical(typedName), password);
+        events.publishEvent(AccessEvent.of(visitor, "set-up", created ? Kind.DONE : Kind.FAILED, ""));
         code = null;
         return created ? SetupOutcome.CREATED : SetupOutcome.ALREADY_SET_UP;
     }
@@ -88,7 +89,7 @@ public class SetupService {
         if (bootstrapped != null) {
             // Not before: who puts it on record listens by now.
             events.publishEvent(
-                    new AccessEvent(Origin.SYSTEM, "set-up", Kind.PAST, "by configuration: " + bootstrapped));
+                    AccessEvent.of(Origin.SYSTEM, "set-up", Kind.DONE, "by configuration: " + bootstrapped));
         }
         SetupCode current = code;
         if (current != null) {

@@ -23,7 +23,7 @@ class SignInEvents {
 
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
-        events.publishEvent(new AccessEvent(origin(event.getAuthentication()), "sign-in", Kind.PAST, ""));
+        events.publishEvent(AccessEvent.of(origin(event.getAuthentication()), "sign-in", Kind.DONE, ""));
     }
 
     @EventListener
@@ -34,12 +34,12 @@ class SignInEvents {
         String why = event.getException() instanceof SignInBusyException
                 ? "too many at once"
                 : known ? "wrong password" : "unknown user";
-        events.publishEvent(new AccessEvent(Origin.stranger(known ? typed : ""), "sign-in", Kind.REFUSED, why));
+        events.publishEvent(AccessEvent.of(Origin.stranger(known ? typed : ""), "sign-in", Kind.REFUSED, why));
     }
 
     @EventListener
     void signedOut(LogoutSuccessEvent event) {
-        events.publishEvent(new AccessEvent(origin(event.getAuthentication()), "sign-out", Kind.PAST, ""));
+        events.publishEvent(AccessEvent.of(origin(event.getAuthentication()), "sign-out", Kind.DONE, ""));
     }
 
     private static Origin origin(Authentication authentication) {

@@ -28,7 +28,8 @@ final class AccessTables {
     }
 
     private AccessRegistry open() {
-        return new AccessRegistry(store, new TransactionTemplate(new JdbcTransactionManager((DataSource) database)));
+        return new AccessRegistry(
+                store, new TransactionTemplate(new JdbcTransactionManager((DataSource) database)), event -> {});
     }
 
     /** An account whose password nobody knows, with these roles, everywhere. */

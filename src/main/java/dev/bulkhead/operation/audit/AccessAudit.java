@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Puts on record what happens at the door, and who is refused what. */
+/** Puts on record what happens at the door and to people's rights, and who is refused what. */
 @Component
 class AccessAudit {
 
@@ -22,14 +22,23 @@ class AccessAudit {
         AuditEntry entry = AuditEntry.now(
                 event.origin(),
                 event.verb(),
-                AuditTarget.NONE,
-                event.kind() == AccessEvent.Kind.REFUSED ? AuditOutcome.REFUSED : AuditOutcome.DONE,
+                new AuditTarget(event.target(), event.targetName()),
+                outcome(event.kind()),
                 event.detail().isEmpty() ? null : event.detail());
         switch (event.kind()) {
-            case DONE -> trail.record(entry);
-            case PAST -> trail.tell(entry);
+            case INTENT -> trail.record(entry);
+            case DONE, FAILED -> trail.tell(entry);
             case REFUSED -> refused(entry);
         }
+    }
+
+    private static AuditOutcome outcome(AccessEvent.Kind kind) {
+        return switch (kind) {
+            case INTENT -> AuditOutcome.INTENT;
+            case DONE -> AuditOutcome.DONE;
+            case FAILED -> AuditOutcome.FAILED;
+            case REFUSED -> AuditOutcome.REFUSED;
+        };
     }
 
     private void refused(AuditEntry entry) {

@@ -17,10 +17,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table of the record. Every method may throw {@link org.springframework.dao.DataAccessException}. */
 @Repository
@@ -30,13 +36,31 @@ class AuditStore {
 
     private final JdbcClient jdbc;
     private final JdbcOperations connections;
+    private final TransactionOperations own;
 
-    AuditStore(JdbcClient jdbc, JdbcOperations connections) {
-        this.jdbc = jdbc;
-        this.connections = connections;
+    @Autowired
+    AuditStore(JdbcClient jdbc, JdbcOperations connections, PlatformTransactionManager transactions) {
+        this(
+                jdbc,
+                connections,
+                new TransactionTemplate(
+                        transactions,
+                        new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW)));
     }
 
+    /** @param own in which a row is written, whatever becomes of the caller's */
+    AuditStore(JdbcClient jdbc, JdbcOperations connections, TransactionOperations own) {
+        this.jdbc = jdbc;
+        this.connections = connections;
+        this.own = own;
+    }
+
+    /** Stays written if the caller's transaction is taken back: the next row is chained to this one. */
     void insert(AuditRow row) {
+        own.executeWithoutResult(transaction -> insertHere(row));
+    }
+
+    private void insertHere(AuditRow row) {
         AuditEntry entry = row.entry();
         jdbc.sql("""
                         insert into audit (seq, at, actor, proof, sign_in, address, verb, target, target_name, outcome,

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The record over a database of a test's, as after a start; another one over the same is the next start. */
@@ -27,7 +28,7 @@ public record TestAudit(AuditStore store, AuditTrail trail, AuditVerifier verifi
 
     public static TestAudit over(DataSource database, Path keyFile) {
         JdbcClient jdbc = JdbcClient.create(database);
-        AuditStore store = new AuditStore(jdbc, new JdbcTemplate(database));
+        AuditStore store = new AuditStore(jdbc, new JdbcTemplate(database), TransactionOperations.withoutTransaction());
         AuditStart start = new AuditStart(store, new UnchainedRows(jdbc), new AuditSettings(keyFile));
         AuditTrail trail = new AuditTrail(store, start);
         return new TestAudit(
