@@ -50,8 +50,9 @@ class AuditIT extends BrowserTest {
         page.getByText("Sign out").click();
         assertThat(page.locator("input[name=username]")).isVisible();
 
-        org.assertj.core.api.Assertions.assertThat(
-                        ServedApplication.caller().get("/api/v1/audit?verb=sign-out").body())
+        org.assertj.core.api.Assertions.assertThat(ServedApplication.caller()
+                        .get("/api/v1/audit?verb=sign-out")
+                        .body())
                 .contains("\"actor\":\"" + ServedApplication.USER + "\"", "\"proof\":\"SESSION\"");
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.FactList;
+import dev.bulkhead.common.ui.WindowWidth;
 import dev.bulkhead.operation.audit.AuditEntry;
 import dev.bulkhead.operation.audit.AuditQuery;
 import dev.bulkhead.operation.audit.AuditRow;
@@ -21,8 +22,14 @@ import java.util.stream.Stream;
 /** Rows of the record, the newest first, read a page at a time; all that is known of one below it, on demand. */
 final class AuditGrid extends Grid<AuditRow> {
 
-    private static final String TARGET =
+    private static final String TARGET_LINK =
             "${item.path ? html`<a class=\"task-name\" href=\"${item.path}\" router-link>${item.name}</a>` : item.name}";
+
+    private static final String WHO = "who";
+    private static final String TARGET = "target";
+    private static final String DETAIL = "detail";
+    private static final int NARROW = 800;
+    private static final int MEDIUM = 1100;
 
     private final AuditService audit;
     private AuditQuery query = AuditQuery.ALL;
@@ -34,13 +41,13 @@ final class AuditGrid extends Grid<AuditRow> {
         addThemeVariants(GridVariant.LUMO_NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
         setSizeFull();
-        addWhenAndWho();
-        addWhat();
+        addColumns();
+        WindowWidth.follow(this, this::fit);
         setItemDetailsRenderer(new ComponentRenderer<>(AuditGrid::facts));
         setDataProvider(new Rowwise());
     }
 
-    private void addWhenAndWho() {
+    private void addColumns() {
         addColumn(LitRenderer.<AuditRow>of(
                                 "<relative-time class=\"muted\" form=\"ago\" datetime=\"${item.at}\"></relative-time>")
                         .withProperty("at", row -> row.entry().at().toString()))
@@ -48,19 +55,18 @@ final class AuditGrid extends Grid<AuditRow> {
                 .setWidth("130px")
                 .setFlexGrow(0);
         addColumn(row -> cut(AuditWords.who(row.entry().origin()), 40))
+                .setKey(WHO)
                 .setHeader(text("audit.column.who"))
                 .setWidth("130px")
                 .setFlexGrow(1);
-    }
-
-    private void addWhat() {
         addColumn(row -> AuditWords.verb(row.entry().verb()))
                 .setHeader(text("audit.column.what"))
                 .setWidth("150px")
                 .setFlexGrow(1);
-        addColumn(LitRenderer.<AuditRow>of(TARGET)
+        addColumn(LitRenderer.<AuditRow>of(TARGET_LINK)
                         .withProperty("path", AuditGrid::path)
                         .withProperty("name", row -> cut(row.entry().target().name(), 80)))
+                .setKey(TARGET)
                 .setHeader(text("audit.column.target"))
                 .setWidth("160px")
                 .setFlexGrow(2);
@@ -78,9 +84,17 @@ final class AuditGrid extends Grid<AuditRow> {
                                 "detail",
                                 row -> cut(
                                         Objects.requireNonNullElse(row.entry().detail(), ""), 200)))
+                .setKey(DETAIL)
                 .setHeader(text("audit.column.detail"))
                 .setWidth("200px")
                 .setFlexGrow(3);
+    }
+
+    /** A phone shows when, what and how it went; the rest stands below a row. */
+    private void fit(int width) {
+        getColumnByKey(WHO).setVisible(width >= NARROW);
+        getColumnByKey(TARGET).setVisible(width >= NARROW);
+        getColumnByKey(DETAIL).setVisible(width >= MEDIUM);
     }
 
     /** Of an instance's page; "" where the target is none. */
@@ -95,9 +109,11 @@ final class AuditGrid extends Grid<AuditRow> {
         FactList facts = new FactList()
                 .fact(text("audit.fact.seq"), String.valueOf(row.seq()))
                 .fact(text("audit.fact.at"), entry.at().toString())
+                .fact(text("audit.column.who"), AuditWords.who(entry.origin()))
                 .fact(text("audit.fact.proof"), AuditWords.proof(entry.origin().proof()))
                 .code(text("audit.fact.sign-in"), entry.origin().signIn())
                 .code(text("audit.fact.address"), entry.origin().address())
+                .fact(text("audit.column.target"), entry.target().name())
                 .code(text("audit.fact.target"), entry.target().id())
                 .code(
                         text("audit.fact.operation"),
