@@ -23,6 +23,10 @@ class AccessChecks {
         this.access = access;
     }
 
+    Actor actor() {
+        return access.current();
+    }
+
     /** @throws AccessRefusedException DENIED */
     void mayManage(Scope scope) {
         if (!access.allows(Permission.ACCESS_MANAGE, scope)) {

@@ -54,6 +54,11 @@ final class AccessModel {
         this.none = new Rights(Set.of(), List.of(), this::role, this.projectOf);
     }
 
+    /** The same persons and places with other grants. */
+    AccessModel withGrants(Collection<Grant> others) {
+        return new AccessModel(people(), groups(), projects(), projectOf, roles(), others);
+    }
+
     /** Of a person by sign-in name; nothing for those who are unknown or disabled. */
     Rights rights(String name) {
         Person person = byName.get(name);

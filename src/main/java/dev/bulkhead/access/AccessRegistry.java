@@ -3,6 +3,7 @@ package dev.bulkhead.access;
 import dev.bulkhead.access.AccessEvent.Kind;
 import dev.bulkhead.common.ChangeLog;
 import dev.bulkhead.common.Registration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -64,20 +65,37 @@ class AccessRegistry {
     }
 
     /** As {@link #change(Supplier)}, and on record: before it is done, which else it is not, and what became of it. */
-    synchronized <T> T change(AccessChange told, Supplier<T> work) {
+    <T> T change(AccessChange told, Supplier<T> work) {
+        return change(List.of(told), work);
+    }
+
+    /** As {@link #change(AccessChange, Supplier)}, for several that are done together or not at all. */
+    synchronized <T> T change(List<AccessChange> told, Supplier<T> work) {
         Origin origin = Origin.current();
-        events.publishEvent(told.event(origin, Kind.INTENT));
+        List<AccessChange> begun = new ArrayList<>();
         try {
+            for (AccessChange change : told) {
+                events.publishEvent(change.event(origin, Kind.INTENT));
+                begun.add(change);
+            }
             T result = change(work);
-            events.publishEvent(told.event(origin, Kind.DONE));
+            begun.forEach(change -> events.publishEvent(change.event(origin, Kind.DONE)));
             return result;
         } catch (AccessRefusedException refused) {
-            events.publishEvent(told.failed(origin, String.valueOf(refused.getMessage())));
+            begun.forEach(change -> events.publishEvent(change.failed(origin, String.valueOf(refused.getMessage()))));
             throw refused;
         } catch (RuntimeException failed) {
-            events.publishEvent(told.failed(origin, "It could not be written"));
+            begun.forEach(change -> events.publishEvent(change.failed(origin, "It could not be written")));
             throw failed;
         }
+    }
+
+    /** As {@link #change(List, Supplier)}. */
+    void change(List<AccessChange> told, Runnable work) {
+        change(told, () -> {
+            work.run();
+            return Boolean.TRUE;
+        });
     }
 
     /** As {@link #change(AccessChange, Supplier)}. */

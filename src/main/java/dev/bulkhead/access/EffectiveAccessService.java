@@ -35,12 +35,66 @@ public class EffectiveAccessService {
     @Requires(Permission.ENTER)
     public Optional<List<Grant>> of(UUID person) {
         AccessModel model = registry.model();
-        boolean own = model.person(access.current().name())
-                .filter(self -> self.id().equals(person))
-                .isPresent();
+        boolean own = isOwn(model, person);
         return model.person(person)
                 .filter(found -> own || access.allows(Permission.ACCESS_MANAGE, Scope.INSTALLATION))
                 .map(found -> model.grantsOf(found.id()));
+    }
+
+    /**
+     * What one person may do, and why, by place. One's own is told whole; of others what follows from grants where the caller may give
+     * rights. Empty for those who may give none, and for an unknown person.
+     */
+    @Requires(Permission.ENTER)
+    public Optional<List<Explanation>> explain(UUID person) {
+        AccessModel model = registry.model();
+        boolean own = isOwn(model, person);
+        return model.person(person)
+                .filter(found -> own || access.allows(Permission.ACCESS_MANAGE))
+                .map(found -> Explanation.byPlace(
+                        model,
+                        found,
+                        model.grantsOf(person).stream()
+                                .filter(grant -> own || access.allows(Permission.ACCESS_MANAGE, grant.scope()))
+                                .toList()));
+    }
+
+    /**
+     * Who may do what with an instance, and why, by name; for who may give rights to it.
+     *
+     * @throws AccessRefusedException DENIED
+     */
+    @Requires(Permission.INSTANCE_VIEW)
+    public List<Explanation> explain(InstanceId instance) {
+        AccessModel model = registry.model();
+        Scope place = new Scope.OnInstance(instance);
+        if (!access.allows(Permission.ACCESS_MANAGE, place)) {
+            throw AccessChecks.denied("Only who may give rights there sees who has them");
+        }
+        List<Scope> covering = List.of(Scope.INSTALLATION, new Scope.InProject(model.projectOf(instance)), place);
+        return model.people().stream()
+                .filter(Person::enabled)
+                .sorted(Comparator.comparing(Person::name))
+                .flatMap(person -> Explanation.at(
+                        place,
+                        model,
+                        person,
+                        model.grantsOf(person.id()).stream()
+                                .filter(grant -> covering.contains(grant.scope()))
+                                .toList())
+                        .stream())
+                .toList();
+    }
+
+    /**
+     * What would become of whom if grants were given or taken; nothing is changed. Says nothing of places where the caller may not give
+     * rights, and does not ask whether the caller could give these.
+     */
+    @Requires(Permission.ACCESS_MANAGE)
+    public List<AccessDifference> preview(GrantChange change) {
+        return AccessDifference.of(registry.model(), change).stream()
+                .filter(difference -> access.allows(Permission.ACCESS_MANAGE, difference.scope()))
+                .toList();
     }
 
     /** The caller's own account and all grants that reach it. */
@@ -75,6 +129,12 @@ public class EffectiveAccessService {
         }
         all.sort(Comparator.comparing(effective -> effective.person().name()));
         return all;
+    }
+
+    private boolean isOwn(AccessModel model, UUID person) {
+        return model.person(access.current().name())
+                .filter(self -> self.id().equals(person))
+                .isPresent();
     }
 
     private static Set<Permission> instancePermissions(AccessModel model, Grant grant) {

@@ -3,12 +3,14 @@ package dev.bulkhead.access;
 import dev.bulkhead.access.AccessRefusedException.Reason;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Service;
 
 /** Rights that are given and taken, for pages and the API. Reading answers from memory; changing blocks for some statements. */
@@ -57,6 +59,26 @@ public class GrantService {
         return registry.change(
                 AccessChange.of("grant.give", registry.model(), subject, role, scope),
                 () -> given(subject, role, scope));
+    }
+
+    /**
+     * Gives a role to each of the subjects for each of the scopes, or to nobody.
+     *
+     * @throws AccessRefusedException as {@link #give(Subject, String, Scope)}
+     */
+    @Requires(Permission.ACCESS_MANAGE)
+    public List<Grant> giveEach(Collection<Subject> subjects, String role, Collection<Scope> scopes) {
+        AccessModel model = registry.model();
+        List<AccessChange> told =
+                each(subjects, scopes, (subject, scope) -> AccessChange.of("grant.give", model, subject, role, scope));
+        return registry.change(told, () -> each(subjects, scopes, (subject, scope) -> given(subject, role, scope)));
+    }
+
+    private static <T> List<T> each(
+            Collection<Subject> subjects, Collection<Scope> scopes, BiFunction<Subject, Scope, T> made) {
+        return Set.copyOf(subjects).stream()
+                .flatMap(subject -> Set.copyOf(scopes).stream().map(scope -> made.apply(subject, scope)))
+                .toList();
     }
 
     private Grant given(Subject subject, String roleName, Scope scope) {

@@ -15,12 +15,19 @@ public class PeopleService {
     private final UserStore users;
     private final PasswordHashing passwords;
     private final AccessChecks checks;
+    private final SignedInSessions sessions;
 
-    PeopleService(AccessRegistry registry, UserStore users, PasswordHashing passwords, AccessChecks checks) {
+    PeopleService(
+            AccessRegistry registry,
+            UserStore users,
+            PasswordHashing passwords,
+            AccessChecks checks,
+            SignedInSessions sessions) {
         this.registry = registry;
         this.users = users;
         this.passwords = passwords;
         this.checks = checks;
+        this.sessions = sessions;
     }
 
     /** All of them, by name; whoever may give rights anywhere has to know to whom. */
@@ -61,16 +68,35 @@ public class PeopleService {
     }
 
     /**
-     * Gives an account another password. Who does not hold all that the account holds cannot, or they could act as it.
+     * Gives an account another password, and ends its sessions. Who does not hold all that the account holds cannot, or they could act as it.
      *
      * @throws AccessRefusedException NOT_FOUND, INVALID, DENIED
      */
     @Requires(Permission.ACCESS_MANAGE)
     public void setPassword(UUID id, String password) {
         String hash = hash(password);
-        registry.change(
-                told("user.password", id),
-                () -> users.changePasswordHash(manageable(id).name(), hash));
+        Person person = registry.change(told("user.password", id), () -> {
+            Person found = manageable(id);
+            users.changePasswordHash(found.name(), hash);
+            return found;
+        });
+        sessions.endOthers(person.name());
+    }
+
+    /**
+     * Gives the caller's own account another password, and ends its other sessions. Takes the time of two hashes.
+     *
+     * @throws AccessRefusedException DENIED when {@code old} is not the one so far, INVALID for the new one
+     * @throws SignInBusyException when too many hashes are being made
+     */
+    @Requires(Permission.ENTER)
+    public void changeOwnPassword(String old, String password) {
+        User self = users.find(checks.actor().name())
+                .filter(user -> passwords.matches(old, user.passwordHash()))
+                .orElseThrow(() -> AccessChecks.denied("That is not your password so far"));
+        String hash = hash(password);
+        registry.change(told("user.password", self.id()), () -> users.changePasswordHash(self.name(), hash));
+        sessions.endOthers(self.name());
     }
 
     /**

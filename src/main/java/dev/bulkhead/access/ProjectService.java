@@ -2,10 +2,13 @@ package dev.bulkhead.access;
 
 import dev.bulkhead.access.AccessRefusedException.Reason;
 import dev.bulkhead.common.InstanceId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -44,15 +47,75 @@ public class ProjectService {
         return model.project(model.projectOf(instance)).orElseThrow();
     }
 
+    /**
+     * Which of these instances are in which project, as far as the caller may see them.
+     *
+     * @return by a project's id; a project without any of them is left out
+     */
+    @Requires(Permission.ENTER)
+    public Map<UUID, Set<InstanceId>> contents(Collection<InstanceId> instances) {
+        AccessModel model = registry.model();
+        Rights rights = access.rights();
+        return instances.stream()
+                .filter(instance -> rights.at(Permission.INSTANCE_VIEW, instance))
+                .collect(Collectors.groupingBy(model::projectOf, Collectors.toSet()));
+    }
+
     /** @throws AccessRefusedException INVALID for the name, CONFLICT when it is taken, DENIED */
     @Requires(Permission.ACCESS_MANAGE)
     public Project add(String typedName) {
+        return add(typedName, Set.of());
+    }
+
+    /**
+     * Makes a project of instances, or none when one of them cannot be put there.
+     *
+     * @throws AccessRefusedException as {@link #add(String)} and {@link #put}
+     */
+    @Requires(Permission.ACCESS_MANAGE)
+    public Project add(String typedName, Collection<InstanceId> instances) {
         Project project = new Project(UUID.randomUUID(), AccessChecks.name(typedName));
-        registry.change(AccessChange.of("project.add", project.id(), project.name(), ""), () -> {
+        List<AccessChange> told = new ArrayList<>();
+        told.add(AccessChange.of("project.add", project.id(), project.name(), ""));
+        if (!instances.isEmpty()) {
+            told.add(AccessChange.of("project.put", project.id(), project.name(), list(instances)));
+        }
+        registry.change(told, () -> {
             checks.mayManage(Scope.INSTALLATION);
             store.insertProject(project);
+            move(instances, project.id());
         });
         return project;
+    }
+
+    /**
+     * Renames a project, puts instances into it, and others out of it into the default one: all of that or nothing.
+     *
+     * @throws AccessRefusedException as {@link #rename}, where the name differs, and {@link #put}
+     */
+    @Requires(Permission.ACCESS_MANAGE)
+    public void change(UUID id, String typedName, Collection<InstanceId> in, Collection<InstanceId> out) {
+        String name = AccessChecks.name(typedName);
+        List<AccessChange> told = new ArrayList<>();
+        if (registry.model().project(id).stream()
+                .noneMatch(project -> project.name().equals(name))) {
+            told.add(told("project.rename", id, "to " + name));
+        }
+        if (!in.isEmpty()) {
+            told.add(told("project.put", id, list(in)));
+        }
+        if (!out.isEmpty()) {
+            told.add(told("project.put", Project.DEFAULT, list(out)));
+        }
+        registry.change(told, () -> {
+            Project project = existing(id);
+            checks.mayManage(new Scope.InProject(id));
+            if (!project.name().equals(name)) {
+                store.renameProject(changeable(id).id(), name);
+            }
+            move(in, id);
+            move(out, Project.DEFAULT);
+        });
     }
 
     /** @throws AccessRefusedException NOT_FOUND, INVALID, CONFLICT for the default project or a taken name, DENIED */
@@ -89,24 +152,31 @@ public class ProjectService {
      */
     @Requires(Permission.ACCESS_MANAGE)
     public void put(Collection<InstanceId> instances, UUID project) {
-        String which = instances.stream().map(InstanceId::toString).collect(Collectors.joining(", "));
-        registry.change(told("project.put", project, which), () -> {
-            AccessModel model = registry.model();
-            Scope target = new Scope.InProject(model.project(project)
-                    .orElseThrow(() -> AccessChecks.unknown("project"))
-                    .id());
-            checks.mayManage(target);
-            for (InstanceId instance : instances) {
-                Scope source = new Scope.InProject(model.projectOf(instance));
-                if (!access.allows(Permission.INSTANCE_VIEW, instance)) {
-                    throw AccessChecks.unknown("instance");
-                }
-                checks.mayManage(source);
-                checks.coversAll(grantsFor(source));
-                mayBeReached(instance, project);
-                store.setProject(instance, project);
+        registry.change(
+                told("project.put", project, list(instances)),
+                () -> move(instances, existing(project).id()));
+    }
+
+    private void move(Collection<InstanceId> instances, UUID project) {
+        if (instances.isEmpty()) {
+            return;
+        }
+        AccessModel model = registry.model();
+        checks.mayManage(new Scope.InProject(project));
+        for (InstanceId instance : instances) {
+            Scope source = new Scope.InProject(model.projectOf(instance));
+            if (!access.allows(Permission.INSTANCE_VIEW, instance)) {
+                throw AccessChecks.unknown("instance");
             }
-        });
+            checks.mayManage(source);
+            checks.coversAll(grantsFor(source));
+            mayBeReached(instance, project);
+            store.setProject(instance, project);
+        }
+    }
+
+    private Project existing(UUID id) {
+        return registry.model().project(id).orElseThrow(() -> AccessChecks.unknown("project"));
     }
 
     /** That the caller holds on the instance, where it is now, all that others would get by its being in the project. */
@@ -115,6 +185,10 @@ public class ProjectService {
         grantsFor(new Scope.InProject(project))
                 .forEach(grant ->
                         checks.covers(registry.model().role(grant.role()).permissionsAt(Scope.Level.PROJECT), here));
+    }
+
+    private static String list(Collection<InstanceId> instances) {
+        return instances.stream().map(InstanceId::toString).sorted().collect(Collectors.joining(", "));
     }
 
     private AccessChange told(String verb, UUID id, String detail) {

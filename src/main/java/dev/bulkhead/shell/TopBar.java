@@ -7,6 +7,7 @@ import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.button.Button;
@@ -82,6 +83,7 @@ class TopBar extends Header {
         MenuItem user = menu.addItem(avatar);
         user.setAriaLabel(text("user.menu", name));
         user.getSubMenu().addItem(text("user.signed-in", cut(name, 60))).setEnabled(false);
+        user.getSubMenu().addItem(text("user.account"), click -> UI.getCurrent().navigate("account"));
         user.getSubMenu().addItem(text("user.sign-out"), click -> authentication.logout());
         return menu;
     }

@@ -36,7 +36,8 @@ class RaisingTest {
                     new GrantService(tables.registry, tables.store, checks, access),
                     new GroupService(tables.registry, tables.store, checks),
                     new ProjectService(tables.registry, tables.store, checks, access),
-                    new PeopleService(tables.registry, tables.users, new PasswordHashing(), checks));
+                    new PeopleService(
+                            tables.registry, tables.users, new PasswordHashing(), checks, new SignedInSessions()));
         }
     }
 

@@ -100,6 +100,20 @@ class AccessibilityIT extends BrowserTest {
         check("audit");
         open(scene.container() + "?tab=history", "grafana");
         check("history");
+        for (String tab : List.of("people", "groups", "projects", "grants", "roles")) {
+            open("access?tab=" + tab, "Access");
+            check("access: " + tab);
+        }
+        for (String dialog : List.of("people:Add person", "grants:Give a role", "roles:Add role")) {
+            open("access?tab=" + dialog.split(":")[0], "Access");
+            button(dialog.split(":")[1]).click();
+            assertThat(page.locator(".access-form").first()).isVisible();
+            check(dialog);
+        }
+        open(scene.machine() + "?tab=access", "web-01");
+        check("who may do what with an instance");
+        open("account", "My account");
+        check("account");
         page.keyboard().press("Control+k");
         assertThat(page.locator(".palette")).isVisible();
         check("palette");

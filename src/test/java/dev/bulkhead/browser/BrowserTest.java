@@ -64,8 +64,17 @@ public abstract class BrowserTest {
         assertThat(complaints).as("what the browser complained of").isEmpty();
     }
 
-    /** Ends the context and opens another of that size and preference, signed in. */
+    /** Ends the context and opens another of that size and preference, signed in as the administrator. */
     protected final void show(int width, int height, ColorScheme scheme) {
+        show(width, height, scheme, ServedApplication.USER, ServedApplication.PASSWORD);
+    }
+
+    /** Ends the context and opens another, signed in as somebody else. */
+    protected final void signInAs(String name, String password) {
+        show(1440, 900, ColorScheme.LIGHT, name, password);
+    }
+
+    private void show(int width, int height, ColorScheme scheme, String name, String password) {
         if (context != null) {
             context.close();
         }
@@ -79,8 +88,8 @@ public abstract class BrowserTest {
         page = context.newPage();
         listen(page);
         page.navigate("login");
-        page.locator("input[name=username]").fill(ServedApplication.USER);
-        page.locator("input[name=password]").fill(ServedApplication.PASSWORD);
+        page.locator("input[name=username]").fill(name);
+        page.locator("input[name=password]").fill(password);
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Overview");

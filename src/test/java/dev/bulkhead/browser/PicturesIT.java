@@ -64,6 +64,12 @@ class PicturesIT extends BrowserTest {
                     button("Verify now").click();
                     assertThat(page.locator(".verification")).containsText("Unchanged");
                     take("audit" + suffix);
+                    open("access?tab=roles", "Access");
+                    assertThat(page.getByText("Administrator")).isVisible();
+                    take("access-roles" + suffix);
+                    open("account", "My account");
+                    assertThat(page.locator(".explanations")).containsText("Administrator");
+                    take("account" + suffix);
                     open("", "Overview");
                     assertThat(page.locator(".small-table").first()).containsText("Running");
                     take("overview" + suffix);
@@ -73,6 +79,10 @@ class PicturesIT extends BrowserTest {
     }
 
     private void take(String name) {
+        take(page, name);
+    }
+
+    static void take(Page page, String name) {
         page.waitForFunction(
                 "document.fonts.status === 'loaded' && [...document.images].every(image => image.complete)");
         page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));

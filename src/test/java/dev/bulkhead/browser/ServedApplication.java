@@ -68,7 +68,11 @@ final class ServedApplication {
 
     /** A program that may use the API. */
     static HttpCaller caller() {
-        return new HttpCaller(port()).basic(USER, PASSWORD);
+        return caller(USER, PASSWORD);
+    }
+
+    static HttpCaller caller(String name, String password) {
+        return new HttpCaller(port()).basic(name, password);
     }
 
     private static int port() {

@@ -11,14 +11,19 @@ import com.vaadin.flow.component.html.Div;
 public final class CommandLine extends Div {
 
     public CommandLine(String command) {
+        this(command, text("copy-command"));
+    }
+
+    /** @param copy what the button is called, for what is not a command */
+    public CommandLine(String command, String copy) {
         addClassName("command");
-        Button copy = new Button(Icon.COPY.create());
-        copy.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
-        copy.setAriaLabel(text("copy-command"));
-        copy.setTooltipText(text("copy-command"));
+        Button button = new Button(Icon.COPY.create());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
+        button.setAriaLabel(copy);
+        button.setTooltipText(copy);
         // In the browser alone: a clipboard may be written only within the click itself.
-        copy.getElement()
+        button.getElement()
                 .executeJs("this.addEventListener('click', () => navigator.clipboard?.writeText($0))", command);
-        add(new Code(command), copy);
+        add(new Code(command), button);
     }
 }

@@ -35,7 +35,8 @@ public enum Icon {
     FULL_SCREEN,
     CONSOLE,
     WALL,
-    AUDIT;
+    AUDIT,
+    ACCESS;
 
     /** Where the symbols are, relative to the page's base address. */
     public static final String SPRITE = "themes/bulkhead/icons.svg";

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
+import dev.bulkhead.access.ui.InstanceAccess;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.PageTabs;
 import dev.bulkhead.console.ConsoleService;
@@ -30,18 +31,26 @@ class InstanceTabs extends PageTabs {
     private static final String CONSOLE = "console";
     private static final String LOGS = "logs";
     private static final String HISTORY = "history";
+    private static final String ACCESS = "access";
 
     private final OverviewTab overview;
     private final ConsoleService consoles;
     private final AuditService audit;
     private final AccessService access;
+    private final InstanceAccess whoMay;
     private final Map<String, Tab> tabs = new LinkedHashMap<>();
 
-    InstanceTabs(OverviewTab overview, ConsoleService consoles, AuditService audit, AccessService access) {
+    InstanceTabs(
+            OverviewTab overview,
+            ConsoleService consoles,
+            AuditService audit,
+            AccessService access,
+            InstanceAccess whoMay) {
         this.overview = overview;
         this.consoles = consoles;
         this.audit = audit;
         this.access = access;
+        this.whoMay = whoMay;
         addTab(OVERVIEW, "overview");
         addTab(CONSOLE, "console");
         addTab(LOGS, "logs");
@@ -51,6 +60,7 @@ class InstanceTabs extends PageTabs {
         if (access.allows(Permission.AUDIT_VIEW)) {
             addTab(HISTORY, "history");
         }
+        addTab(ACCESS, "access");
     }
 
     private void addTab(String key, String label) {
@@ -78,10 +88,17 @@ class InstanceTabs extends PageTabs {
 
     /** Opens the tab of that key; the first for any other word, since it comes from an address, and for what is not allowed. */
     void choose(InstanceId instance, String key) {
-        boolean mayWatch = access.allows(Permission.CONSOLE_VIEW, instance);
-        tabs.forEach((name, tab) -> tab.setVisible(mayWatch || !(name.equals(CONSOLE) || name.equals(LOGS))));
+        tabs.forEach((name, tab) -> tab.setVisible(isFor(name, instance)));
         Tab wanted = tabs.get(key);
         setSelectedTab(wanted != null && wanted.isVisible() ? wanted : tabs.get(OVERVIEW));
+    }
+
+    private boolean isFor(String tab, InstanceId instance) {
+        return switch (tab) {
+            case CONSOLE, LOGS -> access.allows(Permission.CONSOLE_VIEW, instance);
+            case ACCESS -> whoMay.isAllowed(instance);
+            default -> true;
+        };
     }
 
     /** @param parameters of the page's address */
@@ -92,6 +109,7 @@ class InstanceTabs extends PageTabs {
             case "configuration" -> new ConfigurationTab(item.instance());
             case "storage" -> new StorageTab(item.instance());
             case "network" -> new NetworkTab(item.instance());
+            case ACCESS -> whoMay.of(item.id());
             case HISTORY -> new AuditHistory(audit, item.id().toString());
             default -> overview.of(item);
         };

@@ -13,6 +13,7 @@ import dev.bulkhead.Bulkhead;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Role;
+import dev.bulkhead.access.Scope;
 import dev.bulkhead.access.TestAccess;
 import dev.bulkhead.instance.InstanceQuery;
 import dev.bulkhead.instance.InstanceService;
@@ -72,7 +73,7 @@ public abstract class PageTest extends SpringBrowserlessTest {
     @BeforeEach
     void mockInventory() {
         engines.reset();
-        if (!access.allows(Permission.INSTANCE_VIEW)) {
+        if (!access.allows(Permission.INSTANCE_VIEW, Scope.INSTALLATION)) {
             return;
         }
         await().pollInSameThread()

@@ -1,0 +1,123 @@
+package dev.bulkhead.access.ui;
+
+import static dev.bulkhead.common.ui.Texts.text;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.bulkhead.access.AccessService;
+import dev.bulkhead.access.Grant;
+import dev.bulkhead.access.GrantService;
+import dev.bulkhead.access.Permission;
+import dev.bulkhead.access.Project;
+import dev.bulkhead.access.ProjectService;
+import dev.bulkhead.access.Scope.InProject;
+import dev.bulkhead.access.ui.AccessGrid.RowAction;
+import dev.bulkhead.common.InstanceId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** What instances belong together. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class ProjectsTab extends AccessTab<ProjectsTab.Row> {
+
+    private static final int NAMED = 20;
+
+    private final ProjectService projects;
+    private final GrantService grants;
+    private final Directory directory;
+    private final AccessService access;
+
+    /** A project with what is in it, by name, and how many grants were given for it. */
+    record Row(Project project, Set<InstanceId> instances, String names, long grants) {}
+
+    ProjectsTab(ProjectService projects, GrantService grants, Directory directory, AccessService access) {
+        super("projects", access);
+        this.projects = projects;
+        this.grants = grants;
+        this.directory = directory;
+        this.access = access;
+        grid.name(
+                        text("projects.name"),
+                        row -> row.project().name(),
+                        row -> text("instances.count", row.instances().size()),
+                        null)
+                .words(
+                        text("projects.count"),
+                        "120px",
+                        0,
+                        row -> text("instances.count", row.instances().size()))
+                .words(text("projects.instances"), "220px", 3, Row::names)
+                .words(text("people.grants"), "110px", 1, row -> text("access.grants.count", row.grants()))
+                .menu(row -> row.project().name(), this::offered);
+        if (managesAll()) {
+            offer(
+                    text("projects.add"),
+                    () -> new ProjectDialog(projects, directory.instances(), null, Set.of(), true).open());
+        }
+    }
+
+    @Override
+    protected List<Row> load() {
+        List<Choice<InstanceId>> instances = directory.instances();
+        Map<UUID, Set<InstanceId>> contents =
+                projects.contents(instances.stream().map(Choice::value).toList());
+        Map<dev.bulkhead.access.Scope, Long> given =
+                grants.list().stream().collect(Collectors.groupingBy(Grant::scope, Collectors.counting()));
+        return projects.list().stream()
+                .map(project -> {
+                    Set<InstanceId> inside = contents.getOrDefault(project.id(), Set.of());
+                    return new Row(
+                            project,
+                            inside,
+                            instances.stream()
+                                    .filter(choice -> inside.contains(choice.value()))
+                                    .limit(NAMED)
+                                    .map(Choice::label)
+                                    .collect(Collectors.joining(", ")),
+                            given.getOrDefault(new InProject(project.id()), 0L));
+                })
+                .toList();
+    }
+
+    @Override
+    protected String searchable(Row row) {
+        return row.project().name() + " " + row.names();
+    }
+
+    private List<RowAction> offered(Row row) {
+        List<RowAction> offered = new ArrayList<>();
+        // What is in no other project is in the default one: there is nothing to take out of it.
+        boolean isDefault = row.project().id().equals(Project.DEFAULT);
+        if (!isDefault
+                && access.allows(
+                        Permission.ACCESS_MANAGE, new InProject(row.project().id()))) {
+            offered.add(new RowAction(text("projects.change"), false, () -> change(row)));
+        }
+        if (!isDefault && managesAll()) {
+            offered.add(new RowAction(text("delete.menu"), true, () -> delete(row)));
+        }
+        return offered;
+    }
+
+    private void change(Row row) {
+        new ProjectDialog(projects, directory.instances(), row.project(), row.instances(), managesAll()).open();
+    }
+
+    private void delete(Row row) {
+        new DeleteDialog(
+                        text("projects.delete.heading", row.project().name()),
+                        text("projects.delete.why", row.instances().size(), row.grants()),
+                        () -> projects.delete(row.project().id()))
+                .open();
+    }
+
+    private boolean managesAll() {
+        return access.allows(Permission.ACCESS_MANAGE, dev.bulkhead.access.Scope.INSTALLATION);
+    }
+}
