@@ -5,6 +5,7 @@ import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Credential;
 import dev.bulkhead.access.SignInBusyException;
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -59,6 +60,15 @@ class SecurityConfiguration {
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .contentSecurityPolicy(content -> content.policyDirectives(PagePolicy.WITHOUT_SCRIPTS));
+    }
+
+    /**
+     * Vaadin's pages are reached by a forward, after which Tomcat would send a short page past the wrapper that adds the headers just
+     * before it is sent.
+     */
+    @Bean
+    static TomcatContextCustomizer headersOfForwardedPages() {
+        return context -> context.setSuspendWrappedResponseAfterForward(false);
     }
 
     @Bean
