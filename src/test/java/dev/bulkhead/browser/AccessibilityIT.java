@@ -46,6 +46,23 @@ class AccessibilityIT extends BrowserTest {
             names = {"LIGHT", "DARK"})
     void nothingIsFoundOnAnyPage(ColorScheme scheme) {
         show(1440, 900, scheme);
+        lists();
+        instances();
+        consoles();
+        open("instances/atlas-libvirt.none", "No such instance");
+        check("no such instance");
+        open("hosts", "Hosts");
+        check("hosts");
+        open("tasks", "Tasks");
+        check("tasks");
+        auditAndAccess();
+        page.keyboard().press("Control+k");
+        assertThat(page.locator(".palette")).isVisible();
+        check("palette");
+        found.assertAll();
+    }
+
+    private void lists() {
         open("", "Overview");
         check("overview");
         open("instances", "Instances");
@@ -60,6 +77,9 @@ class AccessibilityIT extends BrowserTest {
         check("wall of screens");
         open("instances?q=no-such-thing", "Instances");
         check("nothing found");
+    }
+
+    private void instances() {
         for (String tab : List.of("", "?tab=configuration", "?tab=storage", "?tab=network")) {
             open(scene.machine() + tab, "web-01");
             check("instance" + tab);
@@ -72,6 +92,9 @@ class AccessibilityIT extends BrowserTest {
         open(scene.machine() + "?tab=console", "web-01");
         assertThat(page.locator("bulkhead-screen")).hasAttribute("state", "open");
         check("screen");
+    }
+
+    private void consoles() {
         open("consoles", "Consoles");
         assertThat(page.locator("vaadin-grid").getByText("grafana").first()).isVisible();
         check("consoles");
@@ -85,12 +108,9 @@ class AccessibilityIT extends BrowserTest {
             assertThat(page.locator("bulkhead-player")).hasAttribute("state", "ended");
             check("recording of " + name);
         }
-        open("instances/atlas-libvirt.none", "No such instance");
-        check("no such instance");
-        open("hosts", "Hosts");
-        check("hosts");
-        open("tasks", "Tasks");
-        check("tasks");
+    }
+
+    private void auditAndAccess() {
         open("audit", "Audit");
         page.locator("vaadin-grid-cell-content")
                 .getByText("Open console")
@@ -114,10 +134,6 @@ class AccessibilityIT extends BrowserTest {
         check("who may do what with an instance");
         open("account", "My account");
         check("account");
-        page.keyboard().press("Control+k");
-        assertThat(page.locator(".palette")).isVisible();
-        check("palette");
-        found.assertAll();
     }
 
     private void check(String where) {
