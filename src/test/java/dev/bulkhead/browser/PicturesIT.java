@@ -35,6 +35,7 @@ class PicturesIT extends BrowserTest {
                     assertThat(page.getByAltText("Screen of web-01")).isVisible();
                     take("wall" + suffix);
                     open(scene.machine(), "web-01");
+                    assertThat(page.getByAltText("Screen of web-01")).isVisible();
                     take("instance" + suffix);
                     open(scene.container() + "?tab=console&kind=exec", "grafana");
                     assertThat(page.locator("bulkhead-terminal")).hasAttribute("state", "open");
