@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,13 +26,21 @@ public final class HttpCaller {
     private final int port;
     private final String base;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client;
     private final List<String> headers = new ArrayList<>();
 
     public HttpCaller(int port) {
+        this(port, "127.0.0.1");
+    }
+
+    /** One who calls from that address of the loopback network. */
+    public HttpCaller(int port, String from) {
         this.port = port;
         this.base = "http://127.0.0.1:" + port;
+        this.client = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .localAddress(InetAddress.ofLiteral(from))
+                .build();
     }
 
     /** Sends these credentials with every request. */
