@@ -48,6 +48,8 @@ class TerminalsIT extends ConsoleTest {
         awaitText("shell-42");
 
         page.locator("[data-kind=console]").click();
+        // The shell's terminal is open too until the other takes its place.
+        page.waitForFunction("!document.querySelector('bulkhead-terminal')?.text().includes('shell-42')");
         awaitOpen();
         terminal().click();
         type("");
