@@ -5,10 +5,23 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Shells, main processes, serial lines and logs of real guests. */
 class TerminalsIT extends ConsoleTest {
+
+    /** Of a test that failed, too: what it left would fail it again. */
+    @AfterEach
+    void removeGuests() {
+        docker.docker("ps", "--all", "--quiet", "--filter", "name=-app$")
+                .lines()
+                .forEach(id -> docker.docker("rm", "--force", id));
+        lxd.lxc("list", "--format", "csv", "--columns", "n")
+                .lines()
+                .filter("shell-sys"::equals)
+                .forEach(name -> lxd.lxc("delete", "--force", name));
+    }
 
     @Test
     void aShellInAContainerOutlivesTheReload() {
@@ -26,7 +39,6 @@ class TerminalsIT extends ConsoleTest {
         awaitText("still-me");
         type("exit 3");
         assertThat(page.getByText("exit code 3")).isVisible();
-        docker.docker("rm", "--force", "shell-app");
     }
 
     @Test
@@ -36,7 +48,6 @@ class TerminalsIT extends ConsoleTest {
         terminal().click();
         type("echo $((8 * 8))-main");
         awaitText("64-main");
-        docker.docker("rm", "--force", "main-app");
     }
 
     @Test
@@ -55,7 +66,6 @@ class TerminalsIT extends ConsoleTest {
         type("");
         type("echo console-$((7 * 7))");
         awaitText("console-49");
-        lxd.lxc("delete", "--force", "shell-sys");
     }
 
     @Test
@@ -79,7 +89,6 @@ class TerminalsIT extends ConsoleTest {
         awaitText("first");
         docker.docker("exec", "log-app", "touch", "/go");
         awaitText("second");
-        docker.docker("rm", "--force", "log-app");
     }
 
     @Test
@@ -102,7 +111,6 @@ class TerminalsIT extends ConsoleTest {
         other.keyboard().type("echo $((5 * 5))-two\n");
         awaitText("25-two");
         org.assertj.core.api.Assertions.assertThat(text()).doesNotContain("intruder");
-        docker.docker("rm", "--force", "pair-app");
     }
 
     @Test
@@ -114,7 +122,6 @@ class TerminalsIT extends ConsoleTest {
         other.getByLabel("User " + ServedApplication.USER).click();
         other.getByText("Sign out").click();
         assertThat(page.getByText("You have signed out")).isVisible();
-        docker.docker("rm", "--force", "sign-app");
         forgiveLostConnections();
     }
 
@@ -135,7 +142,6 @@ class TerminalsIT extends ConsoleTest {
         terminal().click();
         type("echo back-$((3 + 3))");
         awaitText("back-6");
-        docker.docker("rm", "--force", "killed-app");
     }
 
     @Test
@@ -152,7 +158,6 @@ class TerminalsIT extends ConsoleTest {
         terminal().click();
         type("echo after-$((2 + 2))");
         awaitText("after-4");
-        docker.docker("rm", "--force", "restart-app");
     }
 
     /** Asks for a new connection as a reader does: with the button in the notice. */
