@@ -1,10 +1,12 @@
 package dev.bulkhead.api;
 
 import dev.bulkhead.access.EffectiveAccessService;
+import dev.bulkhead.access.Explanation;
 import dev.bulkhead.access.GrantService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
 import dev.bulkhead.access.Role;
+import dev.bulkhead.access.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -56,8 +58,27 @@ class AccessController {
     }
 
     /** What somebody may do in one place, and why. */
-    @Schema(name = "EffectiveAccess")
-    record EffectiveBody(PersonBody user, Set<Permission> permissions, List<GrantBody> because) {}
+    @Schema(name = "Explanation")
+    record ExplanationBody(
+            PersonBody user,
+            Scope.Level scopeLevel,
+            String scope,
+            Set<Permission> permissions,
+
+            @Schema(description = "Each gives all of these permissions")
+            List<GrantBody> because) {
+
+        static ExplanationBody of(Explanation told) {
+            return new ExplanationBody(
+                    PersonBody.of(told.person()),
+                    told.scope().level(),
+                    told.scope().id(),
+                    told.permissions(),
+                    told.because().stream()
+                            .map(because -> GrantBody.of(because.grant()))
+                            .toList());
+        }
+    }
 
     @GetMapping("/grants")
     @Requires(Permission.ACCESS_MANAGE)
@@ -117,29 +138,26 @@ class AccessController {
 
     @GetMapping("/me/access")
     @Requires(Permission.ENTER)
-    @Operation(summary = "All that was given to the caller, directly or by a group")
-    List<GrantBody> myAccess() {
+    @Operation(summary = "What the caller may do, where, and by which grants")
+    List<ExplanationBody> myAccess() {
         return access(effective.self().id().toString());
     }
 
     @GetMapping("/users/{id}/access")
     @Requires(Permission.ENTER)
-    @Operation(summary = "All that was given to somebody, directly or by a group")
-    List<GrantBody> access(@PathVariable String id) {
-        return effective.of(Ids.uuid("user", id)).orElseThrow(() -> Problem.notFound("user", id)).stream()
-                .map(GrantBody::of)
-                .toList();
+    @Operation(summary = "What somebody may do, where, and by which grants")
+    List<ExplanationBody> access(@PathVariable String id) {
+        return bodies(effective.explain(Ids.uuid("user", id)).orElseThrow(() -> Problem.notFound("user", id)));
     }
 
     @GetMapping("/instances/{id}/access")
     @Requires(Permission.ACCESS_MANAGE)
     @Operation(summary = "Who may do what with an instance, and by which grants")
-    List<EffectiveBody> onInstance(@PathVariable String id) {
-        return effective.on(Ids.instance(id)).stream()
-                .map(each -> new EffectiveBody(
-                        PersonBody.of(each.person()),
-                        each.permissions(),
-                        each.because().stream().map(GrantBody::of).toList()))
-                .toList();
+    List<ExplanationBody> onInstance(@PathVariable String id) {
+        return bodies(effective.explain(Ids.instance(id)));
+    }
+
+    private static List<ExplanationBody> bodies(List<Explanation> told) {
+        return told.stream().map(ExplanationBody::of).toList();
     }
 }
