@@ -9,43 +9,33 @@ import dev.bulkhead.engine.ConsoleOffer;
 import dev.bulkhead.engine.ConsoleRequest;
 import dev.bulkhead.engine.ConsoleRequest.Exec;
 import dev.bulkhead.engine.ConsoleRequest.Logs;
-import dev.bulkhead.engine.Consoles;
 import dev.bulkhead.engine.ErrorKind;
 import dev.bulkhead.engine.InstanceState;
 import dev.bulkhead.engine.TerminalSize;
-import dev.bulkhead.engine.contract.Contract;
 import dev.bulkhead.engine.contract.Terminal;
-import java.nio.charset.StandardCharsets;
+import dev.bulkhead.engine.contract.TerminalContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Main processes and logs, which only application containers have, on any engine that speaks Docker's API. */
-abstract class ContainerConsolesContract extends Contract {
-
-    private final List<Terminal> opened = new ArrayList<>();
-    private final List<String> made = new ArrayList<>();
+abstract class ContainerConsolesContract extends TerminalContract {
 
     /** Runs the engine's own command line. */
     abstract String cli(String... arguments);
 
     abstract String image();
 
+    abstract String engineSocket();
+
     /** Whether a main process without a terminal can be typed to and outlives who does. */
     boolean takesInputWithoutATerminal() {
         return true;
-    }
-
-    @AfterEach
-    void removeContainers() {
-        opened.forEach(Terminal::close);
-        made.forEach(backstage::remove);
     }
 
     @Test
@@ -235,8 +225,6 @@ abstract class ContainerConsolesContract extends Contract {
         }
     }
 
-    abstract String engineSocket();
-
     @Test
     void aContainerWithoutAShellRunsCommandsOnly() {
         String id = run(List.of(), "sleep", "1000");
@@ -282,18 +270,8 @@ abstract class ContainerConsolesContract extends Contract {
                         assertThat(backstage.inside(id, "pidof tail || true")).isBlank());
     }
 
-    private Consoles consoles() {
-        return engine.consoles().orElseThrow();
-    }
-
     private Terminal attach(String id) {
         return open(id, ConsoleRequest.of(ConsoleKind.ATTACH, ""));
-    }
-
-    private Terminal open(String id, ConsoleRequest request) {
-        Terminal terminal = new Terminal(consoles().open(id, request), PATIENCE);
-        opened.add(terminal);
-        return terminal;
     }
 
     private List<String> logs(String id, Logs logs) {
@@ -322,12 +300,6 @@ abstract class ContainerConsolesContract extends Contract {
         arguments.addAll(options);
         arguments.add(image());
         arguments.addAll(List.of(command));
-        String id = cli(arguments.toArray(String[]::new)).strip();
-        made.add(id);
-        return id;
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
+        return made(cli(arguments.toArray(String[]::new)).strip());
     }
 }

@@ -5,23 +5,21 @@ import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineKind;
 import dev.bulkhead.engine.EngineSettings;
 import dev.bulkhead.engine.InstanceKind;
-import dev.bulkhead.engine.contract.Backstage;
+import dev.bulkhead.engine.contract.DaemonBackstage;
 import dev.bulkhead.testing.DockerDaemon;
 import java.util.List;
 import java.util.UUID;
 
 /** A real Docker Engine behind the contract kit. */
-final class DockerBackstage implements Backstage {
+final class DockerBackstage extends DaemonBackstage<DockerDaemon> {
 
     static final EngineId ID = new EngineId("test-docker");
 
     /** Ends when asked to, and uses a little CPU time. */
     static final String GUEST = "trap 'exit 0' TERM; while :; do sleep 0.1; done";
 
-    private final DockerDaemon daemon;
-
     DockerBackstage(DockerDaemon daemon) {
-        this.daemon = daemon;
+        super(daemon);
     }
 
     @Override
@@ -86,25 +84,5 @@ final class DockerBackstage implements Backstage {
         return AWKWARD_NAMES.stream()
                 .filter(name -> !name.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]+"))
                 .toList();
-    }
-
-    @Override
-    public void kill() {
-        daemon.kill();
-    }
-
-    @Override
-    public void revive() {
-        daemon.start();
-    }
-
-    @Override
-    public void freeze() {
-        daemon.freeze();
-    }
-
-    @Override
-    public void thaw() {
-        daemon.thaw();
     }
 }

@@ -5,24 +5,22 @@ import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineKind;
 import dev.bulkhead.engine.EngineSettings;
 import dev.bulkhead.engine.InstanceKind;
-import dev.bulkhead.engine.contract.Backstage;
+import dev.bulkhead.engine.contract.DaemonBackstage;
 import dev.bulkhead.testing.PodmanService;
 import java.util.List;
 
 /** A real Podman behind the contract kit. */
-final class PodmanBackstage implements Backstage {
+final class PodmanBackstage extends DaemonBackstage<PodmanService> {
 
     private static final EngineId ID = new EngineId("test-podman");
 
-    private final PodmanService service;
-
     PodmanBackstage(PodmanService service) {
-        this.service = service;
+        super(service);
     }
 
     @Override
     public Engine open() {
-        return new DockerFactory().create(ID, new EngineSettings(EngineKind.DOCKER, service.uri()));
+        return new DockerFactory().create(ID, new EngineSettings(EngineKind.DOCKER, daemon.uri()));
     }
 
     @Override
@@ -32,7 +30,7 @@ final class PodmanBackstage implements Backstage {
 
     @Override
     public String makeGuest(String name) {
-        return service.podman(
+        return daemon.podman(
                         "run",
                         "--detach",
                         "--network",
@@ -48,27 +46,27 @@ final class PodmanBackstage implements Backstage {
 
     @Override
     public void start(String localId) {
-        service.podman("start", localId);
+        daemon.podman("start", localId);
     }
 
     @Override
     public void stop(String localId) {
-        service.podman("stop", "--time", "0", localId);
+        daemon.podman("stop", "--time", "0", localId);
     }
 
     @Override
     public void remove(String localId) {
-        service.podman("rm", "--force", "--ignore", "--time", "0", "--volumes", localId);
+        daemon.podman("rm", "--force", "--ignore", "--time", "0", "--volumes", localId);
     }
 
     @Override
     public void rename(String localId, String name) {
-        service.podman("rename", localId, name);
+        daemon.podman("rename", localId, name);
     }
 
     @Override
     public String inside(String localId, String line) {
-        return service.podman("exec", localId, "sh", "-c", line);
+        return daemon.podman("exec", localId, "sh", "-c", line);
     }
 
     @Override
@@ -80,25 +78,5 @@ final class PodmanBackstage implements Backstage {
     @Override
     public List<String> refusedNames() {
         return DockerBackstage.refusedByDocker();
-    }
-
-    @Override
-    public void kill() {
-        service.kill();
-    }
-
-    @Override
-    public void revive() {
-        service.start();
-    }
-
-    @Override
-    public void freeze() {
-        service.freeze();
-    }
-
-    @Override
-    public void thaw() {
-        service.thaw();
     }
 }

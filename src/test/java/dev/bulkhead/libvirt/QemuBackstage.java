@@ -7,7 +7,7 @@ import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineKind;
 import dev.bulkhead.engine.EngineSettings;
 import dev.bulkhead.engine.InstanceKind;
-import dev.bulkhead.engine.contract.Backstage;
+import dev.bulkhead.engine.contract.DaemonBackstage;
 import dev.bulkhead.testing.LibvirtDaemon;
 import dev.bulkhead.testing.LinuxGuest;
 import dev.bulkhead.testing.TestEngines;
@@ -15,7 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /** Real, emulated machines of a private libvirtd. */
-final class QemuBackstage implements Backstage {
+final class QemuBackstage extends DaemonBackstage<LibvirtDaemon> {
 
     private static final String WITHOUT_SYSTEM = """
             <domain type="qemu">
@@ -27,7 +27,6 @@ final class QemuBackstage implements Backstage {
             </domain>
             """;
 
-    private final LibvirtDaemon daemon = TestEngines.libvirt();
     private final boolean withSystem;
 
     /**
@@ -37,6 +36,7 @@ final class QemuBackstage implements Backstage {
      *     at their firmware, which is enough for everything else
      */
     QemuBackstage(boolean withSystem) {
+        super(TestEngines.libvirt());
         this.withSystem = withSystem;
     }
 
@@ -93,26 +93,6 @@ final class QemuBackstage implements Backstage {
     @Override
     public void rename(String localId, String name) {
         daemon.virsh("domrename", "--domain", localId, "--new-name", name);
-    }
-
-    @Override
-    public void kill() {
-        daemon.kill();
-    }
-
-    @Override
-    public void revive() {
-        daemon.start();
-    }
-
-    @Override
-    public void freeze() {
-        daemon.freeze();
-    }
-
-    @Override
-    public void thaw() {
-        daemon.thaw();
     }
 
     private static String escape(String text) {

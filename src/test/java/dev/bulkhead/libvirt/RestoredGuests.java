@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.InstanceKind;
-import dev.bulkhead.engine.contract.Backstage;
+import dev.bulkhead.engine.contract.DaemonBackstage;
 import dev.bulkhead.testing.LibvirtDaemon;
 import dev.bulkhead.testing.TestEngines;
 import java.io.EOFException;
@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * A Linux machine that is booted once and from then on restored as it was after its boot, which takes a second instead of ten. One at a
  * time. Beside its screen and its serial line it has a way in of the tests' own.
  */
-final class RestoredGuests implements Backstage {
+final class RestoredGuests extends DaemonBackstage<LibvirtDaemon> {
 
     private static final String NAME = "restored";
 
@@ -36,9 +36,12 @@ final class RestoredGuests implements Backstage {
             + " { exec 3<>/dev/vport0p1; while :; do sh <&3 >&3 2>&3; sleep 0.1; done; } & }\n";
 
     private final QemuBackstage machines = new QemuBackstage(true);
-    private final LibvirtDaemon daemon = TestEngines.libvirt();
     private final Path way = daemon.directory().resolve("vnc/in.sock");
     private final Path memory = daemon.directory().resolve("pool/restored.memory");
+
+    RestoredGuests() {
+        super(TestEngines.libvirt());
+    }
 
     @Override
     public Engine open() {
@@ -99,26 +102,6 @@ final class RestoredGuests implements Backstage {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    @Override
-    public void kill() {
-        daemon.kill();
-    }
-
-    @Override
-    public void revive() {
-        daemon.start();
-    }
-
-    @Override
-    public void freeze() {
-        daemon.freeze();
-    }
-
-    @Override
-    public void thaw() {
-        daemon.thaw();
     }
 
     private void boot() {

@@ -2,7 +2,7 @@ package dev.bulkhead.libvirt;
 
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.InstanceKind;
-import dev.bulkhead.engine.contract.Backstage;
+import dev.bulkhead.engine.contract.DaemonBackstage;
 import dev.bulkhead.testing.LibvirtDaemon;
 import dev.bulkhead.testing.TestEngines;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Libvirt's test hypervisor behind a private libvirtd. All connections to it share its domains, which are gone with the last one or
  * with the daemon: so one is held open here, and what was made is made again after a death.
  */
-final class TestDriverBackstage implements Backstage {
+final class TestDriverBackstage extends DaemonBackstage<LibvirtDaemon> {
 
     private static final String DOMAIN = """
             <domain type="test">
@@ -28,11 +28,11 @@ final class TestDriverBackstage implements Backstage {
 
     private static @Nullable TestDriverBackstage shared;
 
-    private final LibvirtDaemon daemon = TestEngines.libvirt();
     private final Engine keeper = open();
     private final Map<String, String> made = new LinkedHashMap<>();
 
     private TestDriverBackstage() {
+        super(TestEngines.libvirt());
         keeper.check();
     }
 
@@ -90,25 +90,10 @@ final class TestDriverBackstage implements Backstage {
     }
 
     @Override
-    public void kill() {
-        daemon.kill();
-    }
-
-    @Override
     public void revive() {
-        daemon.start();
+        super.revive();
         keeper.check();
         made.forEach(this::make);
-    }
-
-    @Override
-    public void freeze() {
-        daemon.freeze();
-    }
-
-    @Override
-    public void thaw() {
-        daemon.thaw();
     }
 
     private void make(String id, String name) {

@@ -7,7 +7,7 @@ import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineKind;
 import dev.bulkhead.engine.EngineSettings;
 import dev.bulkhead.engine.InstanceKind;
-import dev.bulkhead.engine.contract.Backstage;
+import dev.bulkhead.engine.contract.DaemonBackstage;
 import dev.bulkhead.testing.LxdDaemon;
 import java.net.URI;
 import java.time.Duration;
@@ -16,18 +16,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A real LXD, and {@code lxc} as somebody else's hands on it. */
-final class LxdBackstage implements Backstage {
+final class LxdBackstage extends DaemonBackstage<LxdDaemon> {
 
     /** LXD takes host names only: letters, digits and hyphens, at most 63 of them. */
     private static final List<String> REFUSED = AWKWARD_NAMES;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final LxdDaemon daemon;
     private final Map<String, String> names = new ConcurrentHashMap<>();
 
     LxdBackstage(LxdDaemon daemon) {
-        this.daemon = daemon;
+        super(daemon);
     }
 
     @Override
@@ -94,26 +93,6 @@ final class LxdBackstage implements Backstage {
     @Override
     public List<String> refusedNames() {
         return REFUSED;
-    }
-
-    @Override
-    public void kill() {
-        daemon.kill();
-    }
-
-    @Override
-    public void revive() {
-        daemon.start();
-    }
-
-    @Override
-    public void freeze() {
-        daemon.freeze();
-    }
-
-    @Override
-    public void thaw() {
-        daemon.thaw();
     }
 
     private String nameOf(String localId) {

@@ -2,7 +2,6 @@ package dev.bulkhead.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.bulkhead.engine.Action;
 import dev.bulkhead.engine.EngineException;
@@ -12,6 +11,7 @@ import dev.bulkhead.engine.InstanceState;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,13 +20,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Acting on instances: what a record offers works, and what it does not offer is refused. */
 public abstract class ActionsContract extends Contract {
 
+    /** Actions that the engine has in no state of a guest, and refuses. */
+    protected Set<Action> neverOffered() {
+        return Set.of();
+    }
+
     @ParameterizedTest
     @EnumSource(Action.class)
     void anOfferedActionLeadsToItsState(Action action) {
         String id = makeGuest();
-        if (!bringToOffer(id, action)) {
-            assertFails(() -> engine.instances().perform(id, action), ErrorKind.CONFLICT, ErrorKind.UNSUPPORTED);
-            abort("This engine offers " + action + " in no state, and refuses it");
+        boolean offered = bringToOffer(id, action);
+        assertThat(offered)
+                .as("%s is offered", action)
+                .isNotEqualTo(neverOffered().contains(action));
+        if (!offered) {
+            assertFails(() -> engine.instances().perform(id, action), ErrorKind.UNSUPPORTED);
+            return;
         }
         Instance before = find(id);
 
@@ -61,9 +70,6 @@ public abstract class ActionsContract extends Contract {
     @Test
     void whatAPausedGuestDoesNotOfferIsRefused() {
         String id = makeGuest();
-        if (!find(id).actions().contains(Action.PAUSE)) {
-            abort("This engine cannot pause");
-        }
         engine.instances().perform(id, Action.PAUSE);
         awaitState(id, InstanceState.PAUSED);
 
@@ -73,9 +79,6 @@ public abstract class ActionsContract extends Contract {
     @Test
     void aPausedGuestCanBePoweredOff() {
         String id = makeGuest();
-        if (!find(id).actions().contains(Action.PAUSE)) {
-            abort("This engine cannot pause");
-        }
         engine.instances().perform(id, Action.PAUSE);
         awaitState(id, InstanceState.PAUSED);
 

@@ -124,8 +124,4 @@ public abstract class ExecContract extends ConsolesContract {
         }
         return output;
     }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
 }

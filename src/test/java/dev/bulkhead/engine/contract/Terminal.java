@@ -157,6 +157,7 @@ public final class Terminal implements AutoCloseable {
         }
     }
 
+    /** Does something on a virtual thread of its own. */
     public static <T> CompletableFuture<T> beside(Callable<T> task) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
@@ -164,7 +165,7 @@ public final class Terminal implements AutoCloseable {
                 result.complete(task.call());
             } catch (IOException e) {
                 result.completeExceptionally(new UncheckedIOException(e));
-            } catch (Exception e) {
+            } catch (Exception | AssertionError e) {
                 result.completeExceptionally(new CompletionException(e));
             }
         });

@@ -24,7 +24,6 @@ public final class FakeConsole implements ConsoleConnection {
     private final List<String> signals = new ArrayList<>();
     private ByteBuffer coming = ByteBuffer.allocate(0);
     private int largestRead = Integer.MAX_VALUE;
-    private boolean deaf;
     private boolean ended;
     private boolean broken;
     private boolean closed;
@@ -62,12 +61,6 @@ public final class FakeConsole implements ConsoleConnection {
     /** From now on each read gets so many bytes at most. */
     public synchronized void splitInto(int bytes) {
         largestRead = bytes;
-    }
-
-    /** From now on the guest takes nothing that is typed, or again. */
-    public synchronized void deafen(boolean wanted) {
-        deaf = wanted;
-        notifyAll();
     }
 
     /** The guest's process ends. */
@@ -127,7 +120,7 @@ public final class FakeConsole implements ConsoleConnection {
 
     @Override
     public synchronized void write(ByteBuffer bytes) throws IOException {
-        await(() -> !deaf);
+        requireOpen();
         while (bytes.hasRemaining()) {
             heard.write(bytes.get());
         }
@@ -142,6 +135,10 @@ public final class FakeConsole implements ConsoleConnection {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);
         }
+        requireOpen();
+    }
+
+    private void requireOpen() throws IOException {
         if (closed || broken) {
             throw new IOException("The fake console is gone");
         }
