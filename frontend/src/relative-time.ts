@@ -1,6 +1,6 @@
 /**
- * <relative-time datetime="2026-01-31T12:00:00Z" form="ago|span"> says how long ago ("3 minutes ago") or how long since ("12 d"), in the
- * reader's language, and shows the exact moment in the reader's zone on hover. One timer keeps all of a page true, without the server.
+ * <relative-time datetime="2026-01-31T12:00:00Z" form="ago|ahead|span"> says how long ago ("3 minutes ago"), how soon ("in 3 minutes") or how long since
+ * ("12 d"), in the reader's language, and shows the exact moment in the reader's zone on hover. One timer keeps all of a page true, without the server.
  */
 type Unit = [Intl.RelativeTimeFormatUnit, number];
 const SHORT_UNITS: Unit[] = [
@@ -23,6 +23,11 @@ function ago(seconds: number): string {
   const [amount, unit] = inUnits(seconds, UNITS);
   const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
   return seconds < 10 ? format.format(0, 'second') : format.format(-amount, unit);
+}
+
+function ahead(seconds: number): string {
+  const [amount, unit] = inUnits(Math.max(0, seconds), UNITS);
+  return new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(amount, unit);
 }
 
 // In days at most: the narrow forms of month and minute are the same letter.
@@ -55,7 +60,13 @@ class RelativeTime extends HTMLElement {
       return;
     }
     const seconds = Math.max(0, (Date.now() - moment.getTime()) / 1000);
-    const text = this.getAttribute('form') === 'span' ? span(seconds) : ago(seconds);
+    const form = this.getAttribute('form');
+    const text =
+      form === 'span'
+        ? span(seconds)
+        : form === 'ahead'
+          ? ahead((moment.getTime() - Date.now()) / 1000)
+          : ago(seconds);
     if (this.textContent !== text) {
       this.textContent = text;
     }

@@ -27,6 +27,7 @@ final class AccessModel {
     private final Map<Subject, List<Grant>> bySubject;
     private final Map<UUID, List<UUID>> groupsOf = new HashMap<>();
     private final Map<String, Rights> rights = new ConcurrentHashMap<>();
+    private final Projects placed;
     private final Rights none;
 
     /** As read from the tables; built-in roles need not be among them. */
@@ -51,6 +52,7 @@ final class AccessModel {
                     .forEach(member -> groupsOf.computeIfAbsent(member, id -> new ArrayList<>())
                             .add(group.id()));
         }
+        this.placed = new Projects(this.projects, this.projectOf);
         this.none = new Rights(Set.of(), List.of(), this::role, this.projectOf);
     }
 
@@ -112,6 +114,10 @@ final class AccessModel {
 
     boolean hasRole(String name) {
         return roles.containsKey(name);
+    }
+
+    Projects placed() {
+        return placed;
     }
 
     UUID projectOf(InstanceId instance) {

@@ -9,6 +9,8 @@ public final class AccessRefusedException extends RuntimeException {
         INVALID,
         /** It does not go together with what there is. */
         CONFLICT,
+        /** It is more than a project may hold. */
+        FULL,
         /** Whoever asked may not. */
         DENIED,
         /** There is no such thing. */

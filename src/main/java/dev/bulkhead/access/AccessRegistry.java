@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * change it back. A change takes effect at once, everywhere: whoever holds something open for somebody listens here.
  */
 @Component
-class AccessRegistry {
+class AccessRegistry implements ProjectDirectory {
 
     private final AccessStore store;
     private final TransactionOperations transactions;
@@ -34,6 +34,11 @@ class AccessRegistry {
 
     AccessModel model() {
         return model;
+    }
+
+    @Override
+    public Projects projects() {
+        return model.placed();
     }
 
     /**
@@ -114,8 +119,8 @@ class AccessRegistry {
         });
     }
 
-    /** Calls {@code listener} after each change; on the thread that made it, and must return at once. */
-    Registration onChange(Runnable listener) {
+    @Override
+    public Registration onChange(Runnable listener) {
         return changes.onAppend(listener);
     }
 }

@@ -23,9 +23,11 @@ import org.springframework.stereotype.Repository;
 class AccessStore {
 
     private final JdbcClient jdbc;
+    private final ProjectTerms terms;
 
     AccessStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.terms = new ProjectTerms(jdbc);
     }
 
     /** All of them. What cannot be understood, as of a version to come, is left out: it gives nobody a right. */
@@ -42,9 +44,6 @@ class AccessStore {
                 .query((row, number) ->
                         new Group(id(row, "id"), row.getString("name"), members.getOrDefault(id(row, "id"), Set.of())))
                 .list();
-        List<Project> projects = jdbc.sql("select id, name from project")
-                .query((row, number) -> new Project(id(row, "id"), row.getString("name")))
-                .list();
         Map<InstanceId, UUID> projectOf = new HashMap<>();
         jdbc.sql("select instance, project_id from project_instance").query(row -> {
             UUID project = id(row, "project_id");
@@ -57,7 +56,11 @@ class AccessStore {
         List<Grant> grants = jdbc.sql("select * from access_grant").query(AccessStore::grant).list().stream()
                 .flatMap(Optional::stream)
                 .toList();
-        return new AccessModel(people, groups, projects, projectOf, roles, grants);
+        return new AccessModel(people, groups, terms.load(), projectOf, roles, grants);
+    }
+
+    ProjectTerms terms() {
+        return terms;
     }
 
     void insert(Grant grant) {

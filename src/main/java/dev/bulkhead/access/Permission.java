@@ -15,6 +15,8 @@ public enum Permission {
     INSTANCE_VIEW(Level.INSTALLATION, Level.PROJECT, Level.INSTANCE),
     /** Start, stop, pause and restart them. */
     INSTANCE_OPERATE(Level.INSTALLATION, Level.PROJECT, Level.INSTANCE),
+    /** Have those stay longer that would end by themselves. */
+    INSTANCE_RENEW(Level.INSTALLATION, Level.PROJECT, Level.INSTANCE),
     /** Remove them. */
     INSTANCE_DELETE(Level.INSTALLATION, Level.PROJECT, Level.INSTANCE),
     /** Watch screens and terminals, and read logs. */

@@ -21,12 +21,19 @@ public class ProjectService {
     private final AccessStore store;
     private final AccessChecks checks;
     private final AccessService access;
+    private final ProjectQuotas quotas;
 
-    ProjectService(AccessRegistry registry, AccessStore store, AccessChecks checks, AccessService access) {
+    ProjectService(
+            AccessRegistry registry,
+            AccessStore store,
+            AccessChecks checks,
+            AccessService access,
+            ProjectQuotas quotas) {
         this.registry = registry;
         this.store = store;
         this.checks = checks;
         this.access = access;
+        this.quotas = quotas;
     }
 
     /** Those whose instances the caller may see, or where the caller may give rights; by name, the default one first. */
@@ -115,6 +122,8 @@ public class ProjectService {
             }
             move(in, id);
             move(out, Project.DEFAULT);
+            // Last: who may not move them is not told how full the project is.
+            quotas.admit(id, in, out);
         });
     }
 
@@ -148,13 +157,15 @@ public class ProjectService {
      * Puts instances into a project, out of whichever they were in. Whoever has rights in the one gets them there and whoever had them
      * by the other loses them, so the caller has to hold both.
      *
-     * @throws AccessRefusedException NOT_FOUND for the project or an instance that the caller may not see; DENIED
+     * @throws AccessRefusedException NOT_FOUND for the project or an instance that the caller may not see; FULL when the project may not
+     *     hold that much; DENIED
      */
     @Requires(Permission.ACCESS_MANAGE)
     public void put(Collection<InstanceId> instances, UUID project) {
-        registry.change(
-                told("project.put", project, list(instances)),
-                () -> move(instances, existing(project).id()));
+        registry.change(told("project.put", project, list(instances)), () -> {
+            move(instances, existing(project).id());
+            quotas.admit(project, instances, List.of());
+        });
     }
 
     private void move(Collection<InstanceId> instances, UUID project) {

@@ -27,7 +27,8 @@ public record Role(String name, Set<Permission> permissions, boolean builtIn) {
             Permission.INSTANCE_OPERATE,
             Permission.OPERATION_CANCEL,
             Permission.CONSOLE_VIEW);
-    public static final Role USER = builtIn("user", OPERATOR.permissions, Permission.CONSOLE_CONTROL);
+    public static final Role USER =
+            builtIn("user", OPERATOR.permissions, Permission.CONSOLE_CONTROL, Permission.INSTANCE_RENEW);
     public static final Role MANAGER = builtIn("manager", USER.permissions, Permission.INSTANCE_DELETE);
     public static final Role ADMINISTRATOR = builtIn(
             "administrator",

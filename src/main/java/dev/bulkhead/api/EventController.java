@@ -33,11 +33,13 @@ class EventController {
     private final String run = UUID.randomUUID().toString().substring(0, 8);
 
     private final InstanceService instances;
+    private final InstanceBodies bodies;
     private final AccessService access;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
 
-    EventController(InstanceService instances, AccessService access) {
+    EventController(InstanceService instances, InstanceBodies bodies, AccessService access) {
         this.instances = instances;
+        this.bodies = bodies;
         this.access = access;
     }
 
@@ -61,8 +63,8 @@ class EventController {
         // A proxy that collects answers would hold the events back.
         response.setHeader("X-Accel-Buffering", "no");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        EventStream stream =
-                new EventStream(instances, new StreamRight(access, request), run, position(lastEventId), open::remove);
+        EventStream stream = new EventStream(
+                instances, bodies, new StreamRight(access, request), run, position(lastEventId), open::remove);
         open.add(stream);
         return stream.begin();
     }

@@ -29,6 +29,7 @@ final class EventStream implements Runnable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final InstanceService instances;
+    private final InstanceBodies bodies;
     private final StreamRight right;
     private final String run;
     private final Consumer<EventStream> onEnd;
@@ -38,8 +39,15 @@ final class EventStream implements Runnable {
     private long position;
     private long lastSent = System.nanoTime();
 
-    EventStream(InstanceService instances, StreamRight right, String run, long position, Consumer<EventStream> onEnd) {
+    EventStream(
+            InstanceService instances,
+            InstanceBodies bodies,
+            StreamRight right,
+            String run,
+            long position,
+            Consumer<EventStream> onEnd) {
         this.instances = instances;
+        this.bodies = bodies;
         this.right = right;
         this.run = run;
         this.position = position;
@@ -116,7 +124,7 @@ final class EventStream implements Runnable {
     private SseEmitter.SseEventBuilder describe(InstanceId id) {
         Optional<InventoryItem> item = instances.find(id);
         return item.isPresent()
-                ? event("instance", InstanceBody.of(item.get()))
+                ? event("instance", bodies.of(item.get()))
                 : event("removed", Map.of("id", id.toString()));
     }
 

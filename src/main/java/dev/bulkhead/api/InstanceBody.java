@@ -30,8 +30,15 @@ record InstanceBody(
         @Schema(description = "Id of the host") String host,
         @Schema(description = "Id of the engine") String engine,
 
-        @Schema(description = "LXD's project or Docker's compose project") @Nullable
+        @Schema(description = "Name of the project that it is in")
         String project,
+
+        @Schema(description = "Until when it may stay; null for as long as it likes") @Nullable
+        Instant leaseEndsAt,
+
+        @Schema(description = "What the engine itself groups it by: LXD's project or Docker's compose project")
+        @Nullable
+        String engineProject,
 
         @Schema(description = "IP addresses, the likeliest first")
         List<String> addresses,
@@ -76,7 +83,7 @@ record InstanceBody(
         @Schema(description = "Why it may not be true any more; null when it is") @Nullable
         StaleBody stale) {
 
-    static InstanceBody of(InventoryItem item) {
+    static InstanceBody of(InventoryItem item, String project, @Nullable Instant leaseEndsAt) {
         Instance instance = item.instance();
         return new InstanceBody(
                 instance.id().toString(),
@@ -86,7 +93,9 @@ record InstanceBody(
                 instance.stateReason(),
                 item.host().value(),
                 instance.id().engine().value(),
-                instance.project(),
+                project,
+                leaseEndsAt,
+                instance.engineProject(),
                 instance.addresses(),
                 instance.actions().stream().sorted().map(ActionName::of).toList(),
                 instance.cpus(),

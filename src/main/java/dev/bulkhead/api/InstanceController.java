@@ -9,6 +9,7 @@ import dev.bulkhead.engine.InstanceState;
 import dev.bulkhead.instance.BulkOutcome;
 import dev.bulkhead.instance.InstanceQuery;
 import dev.bulkhead.instance.InstanceService;
+import dev.bulkhead.instance.lease.LeaseService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -41,9 +42,13 @@ class InstanceController {
     private static final String DEFAULT_SIZE = "100";
 
     private final InstanceService instances;
+    private final InstanceBodies bodies;
+    private final LeaseService leases;
 
-    InstanceController(InstanceService instances) {
+    InstanceController(InstanceService instances, InstanceBodies bodies, LeaseService leases) {
         this.instances = instances;
+        this.bodies = bodies;
+        this.leases = leases;
     }
 
     @GetMapping
@@ -58,17 +63,18 @@ class InstanceController {
             @RequestParam(defaultValue = "") Set<InstanceState> state,
             @RequestParam(defaultValue = "") @Parameter(description = "Ids") Set<String> host,
             @RequestParam(defaultValue = "") @Parameter(description = "Ids") Set<String> engine,
-            @RequestParam(defaultValue = "") Set<String> project,
+            @RequestParam(defaultValue = "") @Parameter(description = "Names") Set<String> project,
             @RequestParam(defaultValue = "")
                     @Size(max = 200)
-                    @Parameter(description = "Words that each occur in name, address, title, label, image or id")
+                    @Parameter(
+                            description = "Words that each occur in name, address, title, label, image, project or id")
                     String q,
             @RequestParam(defaultValue = "NAME") InstanceQuery.Sort sort,
             @RequestParam(defaultValue = "false") boolean descending,
             @RequestParam(defaultValue = "0") @Min(0) @Parameter(description = "From 0") int page,
             @RequestParam(defaultValue = DEFAULT_SIZE) @Min(1) @Max(Page.LARGEST) int size) {
         InstanceQuery query = new InstanceQuery(q, kind, state, host, engine, project, sort, descending);
-        return Page.of(instances.list(query), page, size, InstanceBody::of);
+        return Page.of(instances.list(query), page, size, bodies::of);
     }
 
     @GetMapping("/{id}")
@@ -77,7 +83,7 @@ class InstanceController {
     InstanceBody one(@PathVariable String id) {
         return InstanceId.parse(id)
                 .flatMap(instances::find)
-                .map(InstanceBody::of)
+                .map(bodies::of)
                 .orElseThrow(() -> Problem.notFound("instance", id));
     }
 
@@ -94,6 +100,21 @@ class InstanceController {
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/operations/" + operation.id()))
                 .body(operation);
+    }
+
+    @PostMapping("/{id}/lease/renewal")
+    @Requires(Permission.INSTANCE_RENEW)
+    @Operation(
+            summary = "Begin an instance's lease anew",
+            description = "It ends as late as if the instance had come into its project now.")
+    InstanceBody renew(@PathVariable String id) {
+        InstanceId instance = Ids.instance(id);
+        // Before it is said that it has none: what may not be seen is not there.
+        one(id);
+        if (leases.renew(instance).isEmpty()) {
+            throw new Problem(ProblemType.CONFLICT, "It has no lease: it may stay as long as it likes");
+        }
+        return one(id);
     }
 
     @PostMapping("/actions")

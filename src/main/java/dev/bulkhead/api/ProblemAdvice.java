@@ -49,7 +49,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ProblemDetail refused(AccessRefusedException refusal) {
         ProblemType type = switch (refusal.reason()) {
             case INVALID -> ProblemType.INVALID_REQUEST;
-            case CONFLICT -> ProblemType.CONFLICT;
+            case CONFLICT, FULL -> ProblemType.CONFLICT;
             case DENIED -> ProblemType.FORBIDDEN;
             case NOT_FOUND -> ProblemType.NOT_FOUND;
         };

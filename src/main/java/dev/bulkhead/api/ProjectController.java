@@ -3,7 +3,9 @@ package dev.bulkhead.api;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Project;
 import dev.bulkhead.access.ProjectService;
+import dev.bulkhead.access.QuotaService;
 import dev.bulkhead.access.Requires;
+import dev.bulkhead.access.quota.Amounts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -28,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ProjectController {
 
     private final ProjectService projects;
+    private final QuotaService quotas;
 
-    ProjectController(ProjectService projects) {
+    ProjectController(ProjectService projects, QuotaService quotas) {
         this.projects = projects;
+        this.quotas = quotas;
     }
 
     /** A group of instances that rights are given for. */
@@ -72,6 +77,27 @@ class ProjectController {
     @Operation(summary = "Rename a project")
     void rename(@PathVariable String id, @RequestBody ProjectBody wanted) {
         projects.rename(Ids.uuid("project", id), wanted.name());
+    }
+
+    @GetMapping("/{id}/limits")
+    @Requires(Permission.ENTER)
+    @Operation(summary = "How much a project may hold, how much it holds, and how long what is in it may stay")
+    LimitsBody limits(@PathVariable String id) {
+        return projects.list().stream()
+                .filter(project -> project.id().toString().equals(id))
+                .findFirst()
+                .map(project -> LimitsBody.of(project, quotas.held(project.id()).orElse(Amounts.NOTHING)))
+                .orElseThrow(() -> Problem.notFound("project", id));
+    }
+
+    @PutMapping("/{id}/limits")
+    @Requires(Permission.ACCESS_MANAGE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Set how much a project may hold and how long what is in it may stay",
+            description = "Nothing that is in it is stopped or put out because it is more than that.")
+    void setLimits(@PathVariable String id, @RequestBody LimitsBody wanted) {
+        quotas.set(Ids.uuid("project", id), wanted.wantedQuota(), wanted.wantedLease());
     }
 
     @DeleteMapping("/{id}")

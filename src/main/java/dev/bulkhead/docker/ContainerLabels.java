@@ -14,6 +14,6 @@ final class ContainerLabels {
         // From the whole, since the cut ones may lack it.
         String project = Text.of(labels.path("com.docker.compose.project"));
         String podmans = Text.of(labels.path("io.podman.compose.project"));
-        builder.labels(cut).project(!project.isEmpty() ? project : podmans.isEmpty() ? null : podmans);
+        builder.labels(cut).engineProject(!project.isEmpty() ? project : podmans.isEmpty() ? null : podmans);
     }
 }

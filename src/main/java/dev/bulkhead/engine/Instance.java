@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param state one of the closed list
  * @param stateReason the engine's own word for why, where it tells ("crashed: panicked", "exited 137")
  * @param actions what the engine allows in this state
- * @param project LXD's project or Docker's compose project; null where the engine has no such thing
+ * @param engineProject what the engine itself groups it by: LXD's project or Docker's compose project; null where it has no such thing
  * @param cpus how many host CPUs it may use: vCPUs, or a container's limit (may be a fraction); null without a limit
  * @param memory how much memory it may use now; null without a limit
  * @param memoryMax how much it can be given without a restart; equals {@code memory} where the engine knows one figure
@@ -42,7 +42,7 @@ public record Instance(
         InstanceState state,
         @Nullable String stateReason,
         Set<Action> actions,
-        @Nullable String project,
+        @Nullable String engineProject,
         @Nullable Double cpus,
         @Nullable ByteSize memory,
         @Nullable ByteSize memoryMax,

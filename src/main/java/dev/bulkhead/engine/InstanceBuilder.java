@@ -18,7 +18,7 @@ public final class InstanceBuilder {
     private InstanceState state = InstanceState.UNKNOWN;
     private @Nullable String stateReason;
     private Set<Action> actions = EnumSet.noneOf(Action.class);
-    private @Nullable String project;
+    private @Nullable String engineProject;
     private @Nullable Double cpus;
     private @Nullable ByteSize memory;
     private @Nullable ByteSize memoryMax;
@@ -51,8 +51,8 @@ public final class InstanceBuilder {
         return this;
     }
 
-    public InstanceBuilder project(@Nullable String project) {
-        this.project = project;
+    public InstanceBuilder engineProject(@Nullable String project) {
+        this.engineProject = project;
         return this;
     }
 
@@ -133,7 +133,7 @@ public final class InstanceBuilder {
                 state,
                 stateReason,
                 actions,
-                project,
+                engineProject,
                 cpus,
                 memory,
                 memoryMax,

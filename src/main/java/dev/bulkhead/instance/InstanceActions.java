@@ -1,6 +1,7 @@
 package dev.bulkhead.instance;
 
 import dev.bulkhead.access.Actor;
+import dev.bulkhead.access.Origin;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Action;
 import dev.bulkhead.engine.EngineException;
@@ -37,6 +38,11 @@ class InstanceActions {
     }
 
     Operation perform(InstanceId id, Action action, Actor actor) {
+        return perform(id, action, Origin.of(actor));
+    }
+
+    /** @param origin who has it done, and stands in the record */
+    Operation perform(InstanceId id, Action action, Origin origin) {
         Instance instance = inventory
                 .find(id)
                 .map(InventoryItem::instance)
@@ -51,7 +57,7 @@ class InstanceActions {
                 instance.name(),
                 id.engine().value());
         try {
-            return operations.submit(request, actor, () -> run(engine, id, action));
+            return operations.submit(request, origin, () -> run(engine, id, action));
         } catch (AlreadyUnderWayException busy) {
             throw new EngineException(ErrorKind.CONFLICT, id.engine(), String.valueOf(busy.getMessage()), busy);
         }

@@ -7,12 +7,12 @@ import java.util.Set;
 /**
  * Which instances, in which order. Empty sets and texts do not filter.
  *
- * @param text words that each must occur in name, address, title, label, image or id; not case-sensitive
+ * @param text words that each must occur in name, address, title, label, image, project or id; not case-sensitive
  * @param kinds any of these
  * @param states any of these
  * @param hosts any of these, by id
  * @param engines any of these, by id
- * @param projects any of these
+ * @param projects any of these, by name
  * @param sort the column
  * @param descending the other way round; ties are broken by name, then id, so that the order is total
  */

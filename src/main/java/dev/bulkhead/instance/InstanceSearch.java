@@ -1,5 +1,7 @@
 package dev.bulkhead.instance;
 
+import dev.bulkhead.access.ProjectDirectory;
+import dev.bulkhead.access.Projects;
 import dev.bulkhead.engine.Instance;
 import dev.bulkhead.engine.InstanceDetails;
 import java.time.Instant;
@@ -22,6 +24,7 @@ class InstanceSearch {
             String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
 
     private final InstanceInventory inventory;
+    private final ProjectDirectory projects;
     private final Map<InstanceQuery, Result> cache = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<InstanceQuery, Result> eldest) {
@@ -29,53 +32,55 @@ class InstanceSearch {
         }
     };
 
-    InstanceSearch(InstanceInventory inventory) {
+    InstanceSearch(InstanceInventory inventory, ProjectDirectory projects) {
         this.inventory = inventory;
+        this.projects = projects;
     }
 
-    private record Result(long position, List<InventoryItem> items) {}
+    private record Result(long position, Projects projects, List<InventoryItem> items) {}
 
     List<InventoryItem> search(InstanceQuery query) {
         long position = inventory.changes().head();
+        Projects placed = projects.projects();
         synchronized (cache) {
             Result known = cache.get(query);
-            if (known != null && known.position() == position) {
+            if (known != null && known.position() == position && known.projects() == placed) {
                 return known.items();
             }
         }
-        List<InventoryItem> items = select(inventory.all(), query);
+        List<InventoryItem> items = select(inventory.all(), query, placed);
         synchronized (cache) {
-            cache.put(query, new Result(position, items));
+            cache.put(query, new Result(position, placed, items));
         }
         return items;
     }
 
-    static List<InventoryItem> select(Collection<InventoryItem> all, InstanceQuery query) {
+    private static List<InventoryItem> select(Collection<InventoryItem> all, InstanceQuery query, Projects projects) {
         String[] words = query.text().isBlank()
                 ? new String[0]
                 : query.text().strip().toLowerCase(Locale.ROOT).split("\\s+");
         return all.stream()
-                .filter(item -> matches(item, query) && matches(item, words))
-                .sorted(order(query))
+                .filter(item -> matches(item, query, projects) && matches(item, words, projects))
+                .sorted(order(query, projects))
                 .toList();
     }
 
-    private static boolean matches(InventoryItem item, InstanceQuery query) {
+    private static boolean matches(InventoryItem item, InstanceQuery query, Projects projects) {
         Instance instance = item.instance();
         return in(query.kinds(), instance.kind())
                 && in(query.states(), instance.state())
                 && in(query.hosts(), item.host().value())
                 && in(query.engines(), item.id().engine().value())
-                && in(query.projects(), instance.project() == null ? "" : instance.project());
+                && in(query.projects(), projects.name(item.id()));
     }
 
     private static <T> boolean in(Set<T> wanted, T value) {
         return wanted.isEmpty() || wanted.contains(value);
     }
 
-    private static boolean matches(InventoryItem item, String[] words) {
+    private static boolean matches(InventoryItem item, String[] words, Projects projects) {
         for (String word : words) {
-            if (texts(item.instance())
+            if (texts(item.instance(), projects.name(item.id()))
                     .noneMatch(text -> text.toLowerCase(Locale.ROOT).contains(word))) {
                 return false;
             }
@@ -83,9 +88,9 @@ class InstanceSearch {
         return true;
     }
 
-    private static Stream<String> texts(Instance instance) {
+    private static Stream<String> texts(Instance instance, String project) {
         Stream<String> own =
-                Stream.of(instance.name(), instance.title(), instance.id().local(), image(instance.details()));
+                Stream.of(instance.name(), instance.title(), instance.id().local(), image(instance.details()), project);
         Stream<String> labels =
                 instance.labels().entrySet().stream().map(label -> label.getKey() + "=" + label.getValue());
         return Stream.of(own, instance.addresses().stream(), labels).flatMap(texts -> texts);
@@ -99,27 +104,23 @@ class InstanceSearch {
         };
     }
 
-    private static Comparator<InventoryItem> order(InstanceQuery query) {
+    private static Comparator<InventoryItem> order(InstanceQuery query, Projects projects) {
         Comparator<InventoryItem> byName =
                 Comparator.comparing(item -> item.instance().name(), TEXT);
-        Comparator<InventoryItem> column = column(query.sort(), byName);
+        Comparator<InventoryItem> column = column(query.sort(), byName, projects);
         return (query.descending() ? column.reversed() : column)
                 .thenComparing(byName)
                 .thenComparing(InventoryItem::id);
     }
 
-    private static Comparator<InventoryItem> column(InstanceQuery.Sort sort, Comparator<InventoryItem> byName) {
+    private static Comparator<InventoryItem> column(
+            InstanceQuery.Sort sort, Comparator<InventoryItem> byName, Projects projects) {
         return switch (sort) {
             case NAME -> byName;
             case KIND -> Comparator.comparing(item -> item.instance().kind());
             case STATE -> Comparator.comparing(item -> item.instance().state());
             case HOST -> Comparator.comparing(InventoryItem::host);
-            case PROJECT ->
-                Comparator.comparing(
-                        item -> item.instance().project() == null
-                                ? ""
-                                : item.instance().project(),
-                        TEXT);
+            case PROJECT -> Comparator.comparing(item -> projects.name(item.id()), TEXT);
             case ADDRESS ->
                 Comparator.comparing(item -> item.instance().addresses().stream()
                         .findFirst()

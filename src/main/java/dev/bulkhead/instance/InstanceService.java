@@ -3,6 +3,8 @@ package dev.bulkhead.instance;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.HiddenException;
 import dev.bulkhead.access.Permission;
+import dev.bulkhead.access.ProjectDirectory;
+import dev.bulkhead.access.Projects;
 import dev.bulkhead.access.Requires;
 import dev.bulkhead.access.Rights;
 import dev.bulkhead.common.ChangeLog;
@@ -38,6 +40,7 @@ public class InstanceService {
     private final InstanceSearch search;
     private final InstanceEvents events;
     private final InstanceActions actions;
+    private final ProjectDirectory projects;
     private final AccessService access;
 
     InstanceService(
@@ -45,11 +48,13 @@ public class InstanceService {
             InstanceSearch search,
             InstanceEvents events,
             InstanceActions actions,
+            ProjectDirectory projects,
             AccessService access) {
         this.inventory = inventory;
         this.search = search;
         this.events = events;
         this.actions = actions;
+        this.projects = projects;
         this.access = access;
     }
 
@@ -78,16 +83,13 @@ public class InstanceService {
         return new InstanceSummary(total, counts, stale);
     }
 
-    /** The names of all projects that an instance is in, in order. */
+    /** The names of all projects that an instance is in which the caller sees, in order. */
     @Requires(Permission.ENTER)
     public Set<String> projects() {
-        Set<String> projects = new TreeSet<>();
-        for (InventoryItem item : visible(List.copyOf(inventory.all()))) {
-            if (item.instance().project() != null) {
-                projects.add(item.instance().project());
-            }
-        }
-        return projects;
+        Projects placed = projects.projects();
+        return visible(List.copyOf(inventory.all())).stream()
+                .map(item -> placed.name(item.id()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What its engine told of it since Bulkhead started, newest first, 30 at most. */

@@ -49,7 +49,7 @@ final class InstanceReader {
         InstanceState state = InstanceStates.of(document);
         builder.state(state, reason(state, document))
                 .actions(InstanceStates.actions(document))
-                .project(Text.cut(document.name().project()))
+                .engineProject(Text.cut(document.name().project()))
                 .description(Text.cut(document.text("description")))
                 .labels(ConfigKeys.labels(document.config()))
                 .snapshots(document.snapshots())

@@ -77,19 +77,23 @@ public class Operations {
      * @throws org.springframework.dao.DataAccessException when the intent cannot be written; then nothing is done
      */
     public Operation submit(Request request, Actor actor, Runnable work) {
+        return submit(request, Origin.of(actor), work);
+    }
+
+    /** As {@link #submit(Request, Actor, Runnable)}, for what is not done by somebody at hand. */
+    public Operation submit(Request request, Origin origin, Runnable work) {
         Operation operation = new Operation(
                 UUID.randomUUID(),
                 request.verb(),
                 request.target(),
                 cut(request.targetName(), LONGEST_NAME),
-                actor.name(),
+                origin.actor(),
                 OperationState.QUEUED,
                 now(),
                 null,
                 null,
                 null,
                 null);
-        Origin origin = Origin.of(actor);
         Operation other = activeByTarget.putIfAbsent(request.target(), operation);
         if (other != null) {
             AlreadyUnderWayException busy = new AlreadyUnderWayException(other);

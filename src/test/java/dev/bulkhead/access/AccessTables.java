@@ -1,11 +1,15 @@
 package dev.bulkhead.access;
 
+import dev.bulkhead.access.quota.InstanceSizes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -74,6 +78,16 @@ final class AccessTables {
                 .forEach(distinct::add);
         distinct.forEach(store::insert);
         registry = open();
+    }
+
+    /** Where nothing is known of instances. */
+    ProjectQuotas quotas() {
+        return quotas(instance -> Optional.empty());
+    }
+
+    ProjectQuotas quotas(InstanceSizes sizes) {
+        return new ProjectQuotas(
+                registry, new StaticListableBeanFactory(Map.of("sizes", sizes)).getBeanProvider(InstanceSizes.class));
     }
 
     void give(Subject subject, Role role, Scope scope) {

@@ -35,7 +35,7 @@ class RaisingTest {
                     tables.registry,
                     new GrantService(tables.registry, tables.store, checks, access),
                     new GroupService(tables.registry, tables.store, checks),
-                    new ProjectService(tables.registry, tables.store, checks, access),
+                    new ProjectService(tables.registry, tables.store, checks, access, tables.quotas()),
                     new PeopleService(
                             tables.registry, tables.users, new PasswordHashing(), checks, new SignedInSessions()));
         }

@@ -1,11 +1,13 @@
 package dev.bulkhead.access;
 
+import dev.bulkhead.access.quota.Quota;
 import dev.bulkhead.common.InstanceId;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** Makes persons and gives them rights behind the services' back, as a test's beginning. */
@@ -56,10 +58,26 @@ public class TestAccess {
         registry.change(() -> give(id, role, scope));
     }
 
+    /** The one of that name, made unless it is there, with these instances in it. */
+    public Project project(String name, InstanceId... instances) {
+        Project project = registry.model().projects().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> project(name));
+        for (InstanceId instance : instances) {
+            put(instance, project.id());
+        }
+        return project;
+    }
+
     public Project project(String name) {
         Project project = new Project(UUID.randomUUID(), name);
         registry.change(() -> store.insertProject(project));
         return project;
+    }
+
+    public void limit(Project project, Quota quota, @Nullable LeaseTerms lease) {
+        registry.change(() -> store.terms().set(project.id(), quota, lease));
     }
 
     public void put(InstanceId instance, UUID project) {

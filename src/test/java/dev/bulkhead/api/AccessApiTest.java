@@ -99,6 +99,37 @@ class AccessApiTest extends ServerTest {
     }
 
     @Test
+    void instancesAreFoundByTheProjectThatTheyArePutInto() {
+        JsonNode found = json(administrator().get("/api/v1/instances?project=bob's"));
+        assertThat(found.path("items")).hasSize(1);
+        assertThat(found.path("items").path(0).path("name").asString()).isEqualTo(MINE);
+        assertThat(found.path("items").path(0).path("project").asString()).isEqualTo("bob's");
+        assertThat(found.path("items").path(0).has("engineProject")).isTrue();
+        assertThat(json(administrator().get("/api/v1/instances/" + theirs))
+                        .path("project")
+                        .asString())
+                .isEqualTo("default");
+    }
+
+    @Test
+    void aPreviewTellsAndChangesNothing() {
+        String give = "{\"give\":" + grant(bob, "operator", "PROJECT", project) + "}";
+        JsonNode told = json(administrator().postJson("/api/v1/grants/preview", give));
+        assertThat(told).hasSize(1);
+        assertThat(told.path(0).path("user").path("name").asString()).isEqualTo("bob");
+        assertThat(told.path(0).path("gained").valueStream().map(JsonNode::asString))
+                .contains("INSTANCE_OPERATE")
+                .doesNotContain("CONSOLE_CONTROL");
+        problem(bob().get("/api/v1/instances"), 403, "forbidden");
+
+        String given = give("operator", "PROJECT", project);
+        JsonNode taken = json(administrator().postJson("/api/v1/grants/preview", "{\"take\":[\"" + given + "\"]}"));
+        assertThat(taken.path(0).path("lost")).isEqualTo(told.path(0).path("gained"));
+        assertThat(names(bob())).containsExactly(MINE);
+        problem(administrator().postJson("/api/v1/grants/preview", "{}"), 400, "invalid-request");
+    }
+
+    @Test
     void tasksAreThoseOfWhatOneSees() {
         give("user", "PROJECT", project);
         String hidden = json(administrator()
@@ -230,8 +261,10 @@ class AccessApiTest extends ServerTest {
         problem(administrator().send("DELETE", "/api/v1/roles/viewer"), 409, "conflict");
     }
 
-    private void give(String role, String level, String scope) {
-        json(administrator().postJson("/api/v1/grants", grant(bob, role, level, scope)));
+    private String give(String role, String level, String scope) {
+        return json(administrator().postJson("/api/v1/grants", grant(bob, role, level, scope)))
+                .path("id")
+                .asString();
     }
 
     private static String grant(String subject, String role, String level, String scope) {

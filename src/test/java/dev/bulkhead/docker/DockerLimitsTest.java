@@ -69,7 +69,7 @@ class DockerLimitsTest {
 
         assertThat(found.cpus()).isEqualTo(1.5);
         assertThat(found.memory()).isEqualTo(ByteSize.ofMebibytes(64));
-        assertThat(found.project()).isEqualTo("shop");
+        assertThat(found.engineProject()).isEqualTo("shop");
         assertThat(found.autostart()).isFalse();
         assertThat(found.details()).isInstanceOfSatisfying(ApplicationContainer.class, details -> {
             assertThat(details.restartPolicy()).isEqualTo("on-failure:3");

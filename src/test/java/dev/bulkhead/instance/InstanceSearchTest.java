@@ -2,9 +2,14 @@ package dev.bulkhead.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.access.Project;
+import dev.bulkhead.access.ProjectDirectory;
+import dev.bulkhead.access.Projects;
 import dev.bulkhead.common.ByteSize;
 import dev.bulkhead.common.EngineId;
 import dev.bulkhead.common.HostId;
+import dev.bulkhead.common.InstanceId;
+import dev.bulkhead.common.Registration;
 import dev.bulkhead.engine.Instance;
 import dev.bulkhead.engine.InstanceBuilder;
 import dev.bulkhead.engine.InstanceKind;
@@ -13,6 +18,7 @@ import dev.bulkhead.engine.fake.FakeGuests;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +28,18 @@ class InstanceSearchTest {
     private static final HostId HOST = new HostId("atlas");
 
     private final InstanceInventory inventory = new InstanceInventory();
-    private final InstanceSearch search = new InstanceSearch(inventory);
+    private Projects projects = Projects.NONE;
+    private final InstanceSearch search = new InstanceSearch(inventory, new ProjectDirectory() {
+        @Override
+        public Projects projects() {
+            return projects;
+        }
+
+        @Override
+        public Registration onChange(Runnable listener) {
+            return () -> {};
+        }
+    });
 
     @BeforeEach
     void fill() {
@@ -40,7 +57,6 @@ class InstanceSearchTest {
         inventory.put(
                 HOST,
                 guest("3", "db", InstanceState.STOPPED)
-                        .project("shop")
                         .labels(Map.of("tier", "Gold"))
                         .build());
     }
@@ -60,10 +76,42 @@ class InstanceSearchTest {
     void filtersByStateProjectAndHost() {
         assertThat(names(query("", Set.of(InstanceState.PAUSED), Set.of(), Set.of(), InstanceQuery.Sort.NAME, false)))
                 .containsExactly("Web-2");
+        put("3", "shop");
         assertThat(names(query("", Set.of(), Set.of("shop"), Set.of(), InstanceQuery.Sort.NAME, false)))
                 .containsExactly("db");
         assertThat(names(query("", Set.of(), Set.of(), Set.of("borea"), InstanceQuery.Sort.NAME, false)))
                 .isEmpty();
+    }
+
+    @Test
+    void anEnginesOwnProjectIsNotOurs() {
+        put("3", "shop");
+        inventory.put(
+                HOST,
+                guest("1", "web-10", InstanceState.RUNNING)
+                        .engineProject("shop")
+                        .build());
+        assertThat(names(project("shop"))).containsExactly("db");
+        assertThat(names(project("default"))).containsExactly("web-10", "Web-2");
+        assertThat(names(text("shop"))).containsExactly("db");
+    }
+
+    @Test
+    void aMoveIsSeenAtOnce() {
+        assertThat(names(project("shop"))).isEmpty();
+        put("2", "shop");
+        assertThat(names(project("shop"))).containsExactly("Web-2");
+        assertThat(names(query("", Set.of(), Set.of(), Set.of(), InstanceQuery.Sort.PROJECT, true)))
+                .startsWith("Web-2");
+    }
+
+    private void put(String id, String project) {
+        Project made = new Project(UUID.randomUUID(), project);
+        projects = new Projects(Map.of(made.id(), made), Map.of(new InstanceId(ENGINE, id), made.id()));
+    }
+
+    private static InstanceQuery project(String name) {
+        return query("", Set.of(), Set.of(name), Set.of(), InstanceQuery.Sort.NAME, false);
     }
 
     @Test

@@ -60,7 +60,7 @@ final class InstanceReaderTest {
 
         assertThat(machine.kind()).isEqualTo(InstanceKind.VIRTUAL_MACHINE);
         assertThat(machine.state()).isEqualTo(InstanceState.RUNNING);
-        assertThat(machine.project()).isEqualTo("web");
+        assertThat(machine.engineProject()).isEqualTo("web");
         assertThat(machine.cpus()).isEqualTo(4);
         assertThat(machine.memory()).isEqualTo(ByteSize.ofGibibytes(2)).isEqualTo(machine.memoryMax());
         assertThat(machine.addresses()).containsExactly("10.1.2.3", "fd42::5", "172.17.0.1");
@@ -94,7 +94,7 @@ final class InstanceReaderTest {
                  "devices": {"eth0": {"type": "nic", "nictype": "bridged", "parent": "lxdbr0", "hwaddr": "00:16:3E:AA:BB:CC"}}}
                 """);
 
-        assertThat(container.project()).isEqualTo("default");
+        assertThat(container.engineProject()).isEqualTo("default");
         assertThat(container.started()).isNull();
         assertThat(container.snapshots()).isNull();
         assertThat(container.cpus()).isNull();

@@ -136,7 +136,9 @@ final class LxdServerTest {
             assertThat(in("second", "same").state()).isEqualTo(InstanceState.STOPPED);
             assertThat(in("default", "same").state()).isEqualTo(InstanceState.RUNNING);
             engine.instances().perform(second.id().local(), Action.DELETE_WITH_DISKS);
-            assertThat(engine.instances().list()).extracting(Instance::project).containsExactly("default");
+            assertThat(engine.instances().list())
+                    .extracting(Instance::engineProject)
+                    .containsExactly("default");
         } finally {
             deleteAll();
             lxc("project", "delete", "second");
@@ -315,7 +317,7 @@ final class LxdServerTest {
 
     private Instance in(String project, String name) {
         return engine.instances().list().stream()
-                .filter(each -> each.name().equals(name) && project.equals(each.project()))
+                .filter(each -> each.name().equals(name) && project.equals(each.engineProject()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Not listed: " + name));
     }

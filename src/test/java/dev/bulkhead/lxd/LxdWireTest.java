@@ -82,7 +82,7 @@ final class LxdWireTest {
 
         List<Instance> instances = engine.instances().list();
 
-        assertThat(instances).extracting(Instance::project).containsExactlyInAnyOrder("default", "a b");
+        assertThat(instances).extracting(Instance::engineProject).containsExactlyInAnyOrder("default", "a b");
         assertThat(instances).extracting(Instance::id).doesNotHaveDuplicates();
     }
 

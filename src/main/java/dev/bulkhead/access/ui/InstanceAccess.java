@@ -3,6 +3,7 @@ package dev.bulkhead.access.ui;
 import static dev.bulkhead.common.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.EffectiveAccessService;
@@ -12,6 +13,7 @@ import dev.bulkhead.access.Scope;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.LiveBinding;
 import dev.bulkhead.common.ui.Panel;
+import java.util.Map;
 
 /** Shows on an instance's page who may do what with it, and why. */
 @org.springframework.stereotype.Component
@@ -20,13 +22,19 @@ public class InstanceAccess {
     private final EffectiveAccessService effective;
     private final ProjectService projects;
     private final Directory directory;
+    private final ProjectMove move;
     private final AccessService access;
 
     InstanceAccess(
-            EffectiveAccessService effective, ProjectService projects, Directory directory, AccessService access) {
+            EffectiveAccessService effective,
+            ProjectService projects,
+            Directory directory,
+            ProjectMove move,
+            AccessService access) {
         this.effective = effective;
         this.projects = projects;
         this.directory = directory;
+        this.move = move;
         this.access = access;
     }
 
@@ -36,9 +44,11 @@ public class InstanceAccess {
     }
 
     /** A new one, for one open page; it keeps itself true. */
-    public Component of(InstanceId instance) {
+    public Component of(InstanceId instance, String name) {
         Panel panel = new Panel(text("explain.instance"));
-        Div content = new Div(panel);
+        Button moving = new Button(text("move.menu"), click -> move.ask(Map.of(instance, name)));
+        moving.setVisible(move.isAllowed(instance));
+        Div content = new Div(panel, moving);
         fill(panel, instance);
         LiveBinding.bind(content, access::onChange, () -> fill(panel, instance));
         return content;

@@ -7,10 +7,13 @@ import dev.bulkhead.access.AccessRefusedException;
 import dev.bulkhead.access.AccessRefusedException.Reason;
 import dev.bulkhead.access.Project;
 import dev.bulkhead.access.ProjectService;
+import dev.bulkhead.access.QuotaService;
+import dev.bulkhead.access.quota.Amounts;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.Notifications;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +21,21 @@ import org.jspecify.annotations.Nullable;
 final class ProjectDialog extends FormDialog {
 
     private final ProjectService projects;
+    private final QuotaService quotas;
     private final @Nullable Project project;
     private final Set<InstanceId> before;
     private final TextField name = new TextField(text("projects.name"));
     private final Picker<InstanceId> instances;
+    private final LimitsForm limits = new LimitsForm();
 
     /**
      * @param project the one to change; null for a new one
      * @param before what is in it
-     * @param mayRename whether its name is the reader's to choose
+     * @param mayRename whether its name and its limits are the reader's to choose
      */
     ProjectDialog(
             ProjectService projects,
+            QuotaService quotas,
             List<Choice<InstanceId>> choices,
             @Nullable Project project,
             Set<InstanceId> before,
@@ -38,6 +44,7 @@ final class ProjectDialog extends FormDialog {
                 project == null ? text("projects.add.heading") : text("projects.change.heading", project.name()),
                 text(project == null ? "projects.add" : "save"));
         this.projects = projects;
+        this.quotas = quotas;
         this.project = project;
         this.before = before;
         name.setRequiredIndicatorVisible(true);
@@ -48,20 +55,36 @@ final class ProjectDialog extends FormDialog {
         instances = new Picker<>(text("projects.instances"), choices);
         instances.setHelperText(text("projects.instances.help"));
         instances.choose(before);
-        ask(name, instances);
+        limits.setVisible(mayRename);
+        if (project != null) {
+            limits.show(project, quotas.held(project.id()).orElse(Amounts.NOTHING));
+        }
+        ask(name, instances, limits);
     }
 
     @Override
     protected boolean submit() {
         name.setInvalid(false);
+        if (!limits.isValid()) {
+            return false;
+        }
         Set<InstanceId> chosen = instances.chosen();
         if (project == null) {
-            projects.add(name.getValue(), chosen);
+            limit(projects.add(name.getValue(), chosen));
         } else {
+            // First, so that what a raised limit makes room for fits.
+            limit(project);
             projects.change(project.id(), name.getValue(), without(chosen, before), without(before, chosen));
         }
         Notifications.done(text("projects.saved", name.getValue().strip()));
         return true;
+    }
+
+    private void limit(Project limited) {
+        boolean same = limits.quota().equals(limited.quota()) && Objects.equals(limits.lease(), limited.lease());
+        if (limits.isVisible() && !same) {
+            quotas.set(limited.id(), limits.quota(), limits.lease());
+        }
     }
 
     @Override

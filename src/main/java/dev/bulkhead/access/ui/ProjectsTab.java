@@ -2,6 +2,7 @@ package dev.bulkhead.access.ui;
 
 import static dev.bulkhead.common.ui.Texts.text;
 
+import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Grant;
@@ -9,9 +10,12 @@ import dev.bulkhead.access.GrantService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Project;
 import dev.bulkhead.access.ProjectService;
+import dev.bulkhead.access.QuotaService;
 import dev.bulkhead.access.Scope.InProject;
+import dev.bulkhead.access.quota.Amounts;
 import dev.bulkhead.access.ui.AccessGrid.RowAction;
 import dev.bulkhead.common.InstanceId;
+import dev.bulkhead.common.ui.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +33,23 @@ class ProjectsTab extends AccessTab<ProjectsTab.Row> {
     private static final int NAMED = 20;
 
     private final ProjectService projects;
+    private final QuotaService quotas;
     private final GrantService grants;
     private final Directory directory;
     private final AccessService access;
 
-    /** A project with what is in it, by name, and how many grants were given for it. */
-    record Row(Project project, Set<InstanceId> instances, String names, long grants) {}
+    /** A project with what is in it, by name, how many grants were given for it, and how much of its quota is held. */
+    record Row(Project project, Set<InstanceId> instances, String names, long grants, Amounts held) {}
 
-    ProjectsTab(ProjectService projects, GrantService grants, Directory directory, AccessService access) {
+    ProjectsTab(
+            ProjectService projects,
+            QuotaService quotas,
+            GrantService grants,
+            Directory directory,
+            AccessService access) {
         super("projects", access);
         this.projects = projects;
+        this.quotas = quotas;
         this.grants = grants;
         this.directory = directory;
         this.access = access;
@@ -53,12 +64,13 @@ class ProjectsTab extends AccessTab<ProjectsTab.Row> {
                         0,
                         row -> text("instances.count", row.instances().size()))
                 .words(text("projects.instances"), "220px", 3, Row::names)
+                .roomy(text("projects.quota"), "220px", 2, quota())
                 .words(text("people.grants"), "110px", 1, row -> text("access.grants.count", row.grants()))
                 .menu(row -> row.project().name(), this::offered);
         if (managesAll()) {
             offer(
                     text("projects.add"),
-                    () -> new ProjectDialog(projects, directory.instances(), null, Set.of(), true).open());
+                    () -> new ProjectDialog(projects, quotas, directory.instances(), null, Set.of(), true).open());
         }
     }
 
@@ -80,9 +92,25 @@ class ProjectsTab extends AccessTab<ProjectsTab.Row> {
                                     .limit(NAMED)
                                     .map(Choice::label)
                                     .collect(Collectors.joining(", ")),
-                            given.getOrDefault(new InProject(project.id()), 0L));
+                            given.getOrDefault(new InProject(project.id()), 0L),
+                            quotas.held(project.id()).orElse(Amounts.NOTHING));
                 })
                 .toList();
+    }
+
+    /** How full it is by what it is fullest of, and all of it in words. */
+    private static LitRenderer<Row> quota() {
+        return LitRenderer.<Row>of("""
+                        <div class="quota-cell" title="${item.words}">${item.limited ? html`<div class="${item.full}"><div \
+                        class="used" style="--share:${item.share}"></div></div>` : ''}<span>${item.words}</span></div>""")
+                .withProperty("words", row -> QuotaWords.held(row.project().quota(), row.held()))
+                .withProperty("limited", row -> !row.project().quota().limits().isEmpty())
+                .withProperty("full", row -> share(row) > Meter.FULL ? "bar full" : "bar")
+                .withProperty("share", row -> Math.min(100, share(row) * 100));
+    }
+
+    private static double share(Row row) {
+        return QuotaWords.share(row.project().quota(), row.held());
     }
 
     @Override
@@ -106,7 +134,7 @@ class ProjectsTab extends AccessTab<ProjectsTab.Row> {
     }
 
     private void change(Row row) {
-        new ProjectDialog(projects, directory.instances(), row.project(), row.instances(), managesAll()).open();
+        new ProjectDialog(projects, quotas, directory.instances(), row.project(), row.instances(), managesAll()).open();
     }
 
     private void delete(Row row) {

@@ -20,6 +20,11 @@ public final class RelativeTime extends Component {
         return new RelativeTime(moment, "ago");
     }
 
+    /** "in 3 hours"; "now" when that has passed. */
+    public static RelativeTime ahead(Instant moment) {
+        return new RelativeTime(moment, "ahead");
+    }
+
     /** "12d": how long since. */
     public static RelativeTime since(Instant moment) {
         return new RelativeTime(moment, "span");

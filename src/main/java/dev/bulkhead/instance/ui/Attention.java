@@ -16,6 +16,9 @@ import dev.bulkhead.host.HostStatus;
 import dev.bulkhead.host.ui.EngineWords;
 import dev.bulkhead.instance.InstanceQuery;
 import dev.bulkhead.instance.InstanceService;
+import dev.bulkhead.instance.InventoryItem;
+import dev.bulkhead.instance.lease.Lease.Stage;
+import dev.bulkhead.instance.lease.LeaseService;
 import dev.bulkhead.operation.Operation;
 import dev.bulkhead.operation.OperationQuery;
 import dev.bulkhead.operation.OperationService;
@@ -39,18 +42,20 @@ class Attention {
     private final HostService hosts;
     private final InstanceService instances;
     private final OperationService operations;
+    private final LeaseService leases;
 
-    Attention(HostService hosts, InstanceService instances, OperationService operations) {
+    Attention(HostService hosts, InstanceService instances, OperationService operations, LeaseService leases) {
         this.hosts = hosts;
         this.instances = instances;
         this.operations = operations;
+        this.leases = leases;
     }
 
     /**
      * @param tone how bad
      * @param title what
      * @param reason why, or what it means
-     * @param at since when; null where that says nothing
+     * @param at since when, or when it will be; null where that says nothing
      * @param path where the next step is taken
      * @param step what that is called
      */
@@ -67,6 +72,7 @@ class Attention {
         engines(matters);
         crashed(matters);
         failed(matters);
+        leases(matters);
         for (HostStatus host : hosts.hosts()) {
             HostFacts facts = host.facts();
             if (facts != null) {
@@ -108,6 +114,25 @@ class Attention {
         operations.list(new OperationQuery(Set.of(OperationState.FAILED), null, 0, EACH)).stream()
                 .filter(task -> task.requestedAt().isAfter(since))
                 .forEach(task -> matters.add(failed(task)));
+    }
+
+    private void leases(List<Matter> matters) {
+        leases.ending().stream()
+                .limit(EACH)
+                .flatMap(lease -> instances.find(lease.instance()).stream().map(item -> matter(lease, item)))
+                .forEach(matters::add);
+    }
+
+    private static Matter matter(LeaseService.Told lease, InventoryItem item) {
+        return new Matter(
+                lease.stage() == Stage.WITHIN_A_DAY ? Tone.PAUSED : Tone.TROUBLE,
+                text(
+                        lease.stage() == Stage.OVER ? "attention.lease-over" : "attention.lease",
+                        cut(item.instance().name(), 60)),
+                LeaseWords.then(lease),
+                lease.endsAt(),
+                "instances/" + item.id(),
+                text("open"));
     }
 
     private static Matter failed(Operation task) {

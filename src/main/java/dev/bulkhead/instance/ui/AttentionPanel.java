@@ -15,8 +15,10 @@ import dev.bulkhead.common.ui.Panel;
 import dev.bulkhead.common.ui.RelativeTime;
 import dev.bulkhead.host.HostService;
 import dev.bulkhead.instance.InstanceService;
+import dev.bulkhead.instance.lease.LeaseService;
 import dev.bulkhead.instance.ui.Attention.Matter;
 import dev.bulkhead.operation.OperationService;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,18 @@ final class AttentionPanel extends Composite<Panel> {
     private final Attention attention;
     private @Nullable List<Matter> shown;
 
-    AttentionPanel(Attention attention, HostService hosts, InstanceService instances, OperationService operations) {
+    AttentionPanel(
+            Attention attention,
+            HostService hosts,
+            InstanceService instances,
+            OperationService operations,
+            LeaseService leases) {
         this.attention = attention;
         refresh();
         LiveBinding.bind(this, hosts::onChange, this::refresh);
         LiveBinding.bind(this, instances::onChange, this::refresh);
         LiveBinding.bind(this, operations::onChange, this::refresh);
+        LiveBinding.bind(this, leases::onChange, this::refresh);
     }
 
     @Override
@@ -64,7 +72,11 @@ final class AttentionPanel extends Composite<Panel> {
         title.addClassName("title");
         Paragraph reason = new Paragraph();
         if (matter.at() != null) {
-            reason.add(RelativeTime.ago(matter.at()), new Span(" · "));
+            reason.add(
+                    matter.at().isAfter(Instant.now())
+                            ? RelativeTime.ahead(matter.at())
+                            : RelativeTime.ago(matter.at()),
+                    new Span(" · "));
         }
         reason.add(new Span(matter.reason() + " "), Links.to(matter.path(), matter.step()));
         Div line = new Div(icon, new Div(title, reason));

@@ -10,6 +10,7 @@ import dev.bulkhead.common.ui.Panel;
 import dev.bulkhead.common.ui.SmallTable;
 import dev.bulkhead.common.ui.Units;
 import dev.bulkhead.engine.Instance;
+import dev.bulkhead.engine.InstanceDetails;
 import dev.bulkhead.engine.InstanceDetails.ApplicationContainer;
 import dev.bulkhead.engine.InstanceDetails.SystemContainer;
 import dev.bulkhead.engine.InstanceDetails.VirtualMachine;
@@ -41,7 +42,7 @@ final class ConfigurationTab extends Div {
         if (instance.memoryMax() != null && !instance.memoryMax().equals(instance.memory())) {
             facts.fact(text("fact.memory-max"), Units.bytes(instance.memoryMax()));
         }
-        return facts;
+        return facts.fact(engineProject(instance.details()), instance.engineProject());
     }
 
     private static void add(FactList facts, VirtualMachine machine) {
@@ -59,6 +60,11 @@ final class ConfigurationTab extends Div {
                                 .collect(Collectors.joining(", ")))
                 .fact(text("fact.serial"), String.valueOf(machine.serialPorts()))
                 .fact(text("fact.profiles"), list(machine.profiles()));
+    }
+
+    /** The engine's own word, which is not what rights are given for. */
+    private static String engineProject(InstanceDetails details) {
+        return text(details instanceof ApplicationContainer ? "fact.compose-project" : "fact.engine-project");
     }
 
     private static @Nullable String acceleration(@Nullable Boolean accelerated) {

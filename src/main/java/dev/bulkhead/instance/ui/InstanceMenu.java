@@ -5,10 +5,12 @@ import static dev.bulkhead.common.ui.Texts.text;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.contextmenu.GridContextMenu;
 import com.vaadin.flow.component.html.Span;
+import dev.bulkhead.access.ui.ProjectMove;
 import dev.bulkhead.engine.Action;
 import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.InventoryItem;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The menu of a row: what can be done to it now, by the state at the moment it opens. */
@@ -16,11 +18,13 @@ final class InstanceMenu extends GridContextMenu<InventoryItem> {
 
     private final InstanceService instances;
     private final ActionRequests requests;
+    private final ProjectMove move;
 
-    InstanceMenu(Grid<InventoryItem> grid, InstanceService instances, ActionRequests requests) {
+    InstanceMenu(Grid<InventoryItem> grid, InstanceService instances, ActionRequests requests, ProjectMove move) {
         super(grid);
         this.instances = instances;
         this.requests = requests;
+        this.move = move;
         setDynamicContentHandler(item -> item != null && fill(item));
     }
 
@@ -31,6 +35,11 @@ final class InstanceMenu extends GridContextMenu<InventoryItem> {
             return false;
         }
         addItem(text("open"), click -> InstancesView.open(item.id()));
+        if (move.isAllowed(item.id())) {
+            addItem(
+                    text("move.menu"),
+                    click -> move.ask(Map.of(item.id(), item.instance().name())));
+        }
         Set<Action> offered = requests.offered(item);
         if (!offered.isEmpty()) {
             addSeparator();

@@ -4,9 +4,13 @@ import static dev.bulkhead.common.ui.Texts.cut;
 import static dev.bulkhead.common.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.bulkhead.access.AccessService;
+import dev.bulkhead.access.Permission;
 import dev.bulkhead.common.ui.Icon;
+import dev.bulkhead.common.ui.Notifications;
 import dev.bulkhead.common.ui.RelativeTime;
 import dev.bulkhead.common.ui.Tone;
 import dev.bulkhead.engine.InstanceDetails.ApplicationContainer;
@@ -14,13 +18,22 @@ import dev.bulkhead.engine.InstanceDetails.Graphics;
 import dev.bulkhead.engine.InstanceDetails.SystemContainer;
 import dev.bulkhead.engine.InstanceDetails.VirtualMachine;
 import dev.bulkhead.instance.InventoryItem;
+import dev.bulkhead.instance.lease.Lease.Stage;
+import dev.bulkhead.instance.lease.LeaseService;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the reader must know before trusting what stands below: it is old, incomplete, or the instance is open to strangers. */
 final class InstanceNotices extends Div {
 
     private static final int LONGEST = 400;
 
-    InstanceNotices() {
+    private final LeaseService leases;
+    private final AccessService access;
+
+    InstanceNotices(LeaseService leases, AccessService access) {
+        this.leases = leases;
+        this.access = access;
         addClassName("notices");
     }
 
@@ -42,7 +55,31 @@ final class InstanceNotices extends Div {
         if (reason != null && Words.tone(item.instance().state()) == Tone.TROUBLE) {
             notice("trouble", new Span(cut(reason, LONGEST)));
         }
+        leases.find(item.id()).ifPresent(this::lease);
         unsafe(item);
+    }
+
+    /** The renewal is offered from the first notice on: before, there is nothing to decide yet. */
+    private void lease(LeaseService.Told lease) {
+        if (lease.stage() == Stage.FAR) {
+            return;
+        }
+        List<Component> words = new ArrayList<>();
+        words.add(new Span(LeaseWords.end(lease)));
+        if (lease.stage() != Stage.OVER) {
+            words.add(RelativeTime.ahead(lease.endsAt()));
+        }
+        words.add(new Span(LeaseWords.then(lease)));
+        if (access.allows(Permission.INSTANCE_RENEW, lease.instance())) {
+            words.add(new Button(text("lease.renew"), click -> renew(lease)));
+        }
+        notice(lease.stage() == Stage.WITHIN_A_DAY ? "warning" : "trouble", words.toArray(Component[]::new));
+    }
+
+    private void renew(LeaseService.Told lease) {
+        leases.renew(lease.instance())
+                .ifPresent(renewed -> Notifications.done(
+                        text("lease.renewed", LeaseWords.time(renewed.terms().time()))));
     }
 
     private void unsafe(InventoryItem item) {

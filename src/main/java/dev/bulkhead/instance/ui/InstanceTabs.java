@@ -109,7 +109,7 @@ class InstanceTabs extends PageTabs {
             case "configuration" -> new ConfigurationTab(item.instance());
             case "storage" -> new StorageTab(item.instance());
             case "network" -> new NetworkTab(item.instance());
-            case ACCESS -> whoMay.of(item.id());
+            case ACCESS -> whoMay.of(item.id(), item.instance().name());
             case HISTORY -> new AuditHistory(audit, item.id().toString());
             default -> overview.of(item);
         };

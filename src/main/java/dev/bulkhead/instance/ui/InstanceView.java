@@ -23,6 +23,7 @@ import dev.bulkhead.console.ui.ConsolePanel;
 import dev.bulkhead.console.ui.Thumbnails;
 import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.InventoryItem;
+import dev.bulkhead.instance.lease.LeaseService;
 import dev.bulkhead.operation.OperationService;
 import dev.bulkhead.operation.audit.ui.AuditHistory;
 import jakarta.annotation.security.PermitAll;
@@ -35,12 +36,14 @@ import org.jspecify.annotations.Nullable;
 class InstanceView extends Main implements BeforeEnterObserver, PageHeading {
 
     private final InstanceService instances;
+    private final Rows rows;
     private final InstanceTabs tabs;
     private final InstanceHeader header;
-    private final InstanceNotices notices = new InstanceNotices();
+    private final InstanceNotices notices;
     private final Div body = new Div();
     private @Nullable InstanceId id;
     private @Nullable InventoryItem shown;
+    private String shownProject = "";
     private @Nullable Component content;
 
     InstanceView(
@@ -50,10 +53,13 @@ class InstanceView extends Main implements BeforeEnterObserver, PageHeading {
             ActionRequests requests,
             InstanceTabs tabs,
             ThumbnailService thumbnails,
+            LeaseService leases,
             AccessService access) {
         this.instances = instances;
+        this.rows = rows;
         this.tabs = tabs;
         addClassName("instance-page");
+        notices = new InstanceNotices(leases, access);
         header = new InstanceHeader(
                 rows, requests, access.allows(Permission.CONSOLE_VIEW) ? new Thumbnails(thumbnails) : null);
         body.addClassName("tab-body");
@@ -61,6 +67,11 @@ class InstanceView extends Main implements BeforeEnterObserver, PageHeading {
         LiveBinding.follow(this, instances::onChange, instances::changes, delta -> {
             if (!delta.complete() || (id != null && delta.keys().contains(id))) {
                 refresh();
+            }
+        });
+        LiveBinding.bind(notices, leases::onChange, () -> {
+            if (shown != null) {
+                notices.show(shown);
             }
         });
         LiveBinding.bind(header, operations::onChange, () -> {
@@ -122,7 +133,7 @@ class InstanceView extends Main implements BeforeEnterObserver, PageHeading {
     private void refresh() {
         InventoryItem before = shown;
         InventoryItem now = find().orElse(null);
-        if (before == null || before.equals(now)) {
+        if (before == null || (before.equals(now) && rows.project(before).equals(shownProject))) {
             return;
         }
         if (now == null) {
@@ -141,6 +152,7 @@ class InstanceView extends Main implements BeforeEnterObserver, PageHeading {
 
     /** A console outlives all changes of its instance; it finds out by itself when it has to go or may come back. */
     private void fill(InventoryItem item, QueryParameters parameters) {
+        shownProject = rows.project(item);
         content = tabs.content(item, parameters);
         body.removeAll();
         body.add(content);

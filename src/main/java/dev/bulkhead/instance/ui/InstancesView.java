@@ -11,6 +11,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
+import dev.bulkhead.access.ui.ProjectMove;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.AddressBar;
 import dev.bulkhead.common.ui.PageHeading;
@@ -55,20 +56,21 @@ class InstancesView extends Main implements AfterNavigationObserver, PageHeading
             Rows rows,
             ActionRequests requests,
             ThumbnailService thumbnails,
+            ProjectMove move,
             AccessService access) {
         addClassName("instances-page");
         filters = new FilterBar(instances, hosts, this::ask);
         grid = new InstanceGrid(
                 instances, operations, rows, (sort, descending) -> ask(Filters.sorted(query, sort, descending), false));
         columns = new ColumnChooser(grid.columns());
-        selection = new SelectionBar(requests, grid::deselectAll);
+        selection = new SelectionBar(requests, move, grid::deselectAll);
         nothing = new NothingListed(hosts, () -> ask(InstanceQuery.ALL, false));
         mayWatch = access.allows(Permission.CONSOLE_VIEW);
         wall = new ScreenWall(instances, operations, rows, thumbnails);
         wallSwitch.setVisible(mayWatch);
         filters.addTool(wallSwitch);
         filters.addTool(columns);
-        new InstanceMenu(grid, instances, requests);
+        new InstanceMenu(grid, instances, requests, move);
         openOnEnter();
         grid.onContent(this::contentChanged);
         WindowWidth.follow(this, grid.columns()::fit);

@@ -15,6 +15,7 @@ import dev.bulkhead.instance.InstanceEvent;
 import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.InventoryItem;
 import dev.bulkhead.instance.UsageService;
+import dev.bulkhead.instance.lease.LeaseService;
 import dev.bulkhead.operation.OperationQuery;
 import dev.bulkhead.operation.OperationService;
 import dev.bulkhead.operation.ui.RecentTasks;
@@ -32,12 +33,19 @@ class OverviewTab {
     private final InstanceService instances;
     private final UsageService usage;
     private final OperationService operations;
+    private final LeaseService leases;
     private final Rows rows;
 
-    OverviewTab(InstanceService instances, UsageService usage, OperationService operations, Rows rows) {
+    OverviewTab(
+            InstanceService instances,
+            UsageService usage,
+            OperationService operations,
+            LeaseService leases,
+            Rows rows) {
         this.instances = instances;
         this.usage = usage;
         this.operations = operations;
+        this.leases = leases;
         this.rows = rows;
     }
 
@@ -61,7 +69,7 @@ class OverviewTab {
                 .fact(text("fact.description"), instance.description())
                 .fact(text("fact.host"), rows.host(item))
                 .fact(text("fact.engine"), item.id().engine().value())
-                .fact(text("fact.project"), instance.project())
+                .fact(text("fact.project"), rows.project(item))
                 .code(
                         text("fact.addresses"),
                         String.join(
@@ -73,6 +81,7 @@ class OverviewTab {
         if (instance.started() != null) {
             facts.fact(text("fact.started"), RelativeTime.ago(instance.started()));
         }
+        leases.find(item.id()).ifPresent(lease -> facts.fact(text("fact.lease"), RelativeTime.ahead(lease.endsAt())));
         if (instance.autostart() != null) {
             facts.fact(text("fact.autostart"), text(instance.autostart() ? "yes" : "no"));
         }

@@ -15,6 +15,7 @@ import dev.bulkhead.host.ui.CapacityCard;
 import dev.bulkhead.host.ui.InstallCommands;
 import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.UsageService;
+import dev.bulkhead.instance.lease.LeaseService;
 import dev.bulkhead.operation.OperationQuery;
 import dev.bulkhead.operation.OperationService;
 import dev.bulkhead.operation.ui.RecentTasks;
@@ -37,6 +38,7 @@ class OverviewView extends Main implements PageHeading {
             InstanceService instances,
             UsageService usage,
             OperationService operations,
+            LeaseService leases,
             Rows rows,
             Attention attention) {
         this.hosts = hosts;
@@ -48,8 +50,8 @@ class OverviewView extends Main implements PageHeading {
         }
         Panel tasks = new Panel(text("tasks"), new RecentTasks(operations, OperationQuery.newest(TASKS)))
                 .remark(Links.to("tasks", text("all")));
-        Div upper =
-                new Div(new KindsPanel(instances, hosts), new AttentionPanel(attention, hosts, instances, operations));
+        Div upper = new Div(
+                new KindsPanel(instances, hosts), new AttentionPanel(attention, hosts, instances, operations, leases));
         Div lower = new Div(new BusiestPanel(usage, instances, rows), tasks);
         upper.addClassName("two-to-one");
         lower.addClassName("two-to-one");

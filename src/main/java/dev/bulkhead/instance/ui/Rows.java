@@ -3,6 +3,7 @@ package dev.bulkhead.instance.ui;
 import static dev.bulkhead.common.ui.Texts.cut;
 import static dev.bulkhead.common.ui.Texts.text;
 
+import dev.bulkhead.access.ProjectDirectory;
 import dev.bulkhead.common.HostId;
 import dev.bulkhead.common.ui.Units;
 import dev.bulkhead.host.HostService;
@@ -27,8 +28,10 @@ class Rows {
 
     private final HostService hosts;
     private final OperationService operations;
+    private final ProjectDirectory projects;
 
-    Rows(HostService hosts, OperationService operations) {
+    Rows(HostService hosts, OperationService operations, ProjectDirectory projects) {
+        this.projects = projects;
         this.hosts = hosts;
         this.operations = operations;
     }
@@ -89,8 +92,7 @@ class Rows {
     }
 
     String project(InventoryItem item) {
-        String project = item.instance().project();
-        return project == null ? "" : cut(project, WORD);
+        return cut(projects.projects().name(item.id()), WORD);
     }
 
     String address(InventoryItem item) {

@@ -8,24 +8,29 @@ import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
+import dev.bulkhead.access.ui.ProjectMove;
 import dev.bulkhead.common.ui.Icon;
 import dev.bulkhead.engine.Action;
 import dev.bulkhead.instance.InventoryItem;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Floats above the list while rows are selected: how many, and for each action how many of them would take it. */
 final class SelectionBar extends Div {
 
     private final ActionRequests requests;
+    private final ProjectMove move;
     private final Span number = new Span();
     private final MenuBar actions = new MenuBar();
+    private final Button moving = new Button(text("move.menu"));
     private List<InventoryItem> selected = List.of();
     private Map<Action, Integer> shown = Map.of();
 
-    SelectionBar(ActionRequests requests, Runnable clear) {
+    SelectionBar(ActionRequests requests, ProjectMove move, Runnable clear) {
         this.requests = requests;
+        this.move = move;
         addClassName("selection-bar");
         getElement().setAttribute("role", "toolbar");
         getElement().setAttribute("aria-label", text("selection.label"));
@@ -34,7 +39,11 @@ final class SelectionBar extends Div {
         Button close = new Button(Icon.CLOSE.create(), click -> clear.run());
         close.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         close.setAriaLabel(text("selection.clear"));
-        add(number, actions, close);
+        moving.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        moving.addClickListener(click -> move.ask(selected.stream()
+                .collect(Collectors.toMap(
+                        InventoryItem::id, item -> item.instance().name()))));
+        add(number, actions, moving, close);
         setVisible(false);
     }
 
@@ -42,6 +51,8 @@ final class SelectionBar extends Div {
         selected = items;
         setVisible(!items.isEmpty());
         number.setText(text("selection.number", items.size()));
+        moving.setVisible(
+                move.isAllowedForAny(items.stream().map(InventoryItem::id).toList()));
         Map<Action, Integer> counts = count(items);
         if (!counts.equals(shown)) {
             shown = counts;

@@ -6,9 +6,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.bulkhead.access.AccessService;
+import dev.bulkhead.access.LeaseTerms;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Project;
 import dev.bulkhead.access.Role;
@@ -17,11 +20,14 @@ import dev.bulkhead.access.Scope.InProject;
 import dev.bulkhead.access.Scope.OnInstance;
 import dev.bulkhead.access.Subject;
 import dev.bulkhead.access.TestAccess;
+import dev.bulkhead.access.quota.Measure;
+import dev.bulkhead.access.quota.Quota;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.EngineKind;
 import dev.bulkhead.testing.fake.FakeEngines;
 import dev.bulkhead.testing.fake.PageTest;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +211,35 @@ class AccessViewTest extends PageTest {
         assertThat(textOf(find(DeleteDialog.class).single())).contains("There are no instances in it");
         find(DeleteDialog.class).single().attempt();
         assertThat(tab.load()).noneMatch(row -> row.project().name().equals(name));
+    }
+
+    @Test
+    void aProjectsQuotaIsSetShownAndHeldAgainst() {
+        String name = fresh("small");
+        open("access?tab=projects");
+        ProjectsTab tab = find(ProjectsTab.class).single();
+        test(find(Button.class).withText("Add project").first()).click();
+        ProjectDialog adding = find(ProjectDialog.class).single();
+        test(find(TextField.class, adding).withCaption("Name").single()).setValue(name);
+        test(find(NumberField.class, adding).withCaption("Memory (GiB)").single())
+                .setValue(0.25);
+        test(find(IntegerField.class, adding).withCaption("Lease (hours)").single())
+                .setValue(72);
+        adding.attempt();
+        Project made = row(tab, name).project();
+        assertThat(made.quota()).isEqualTo(new Quota(Map.of(Measure.MEMORY, 256L << 20)));
+        assertThat(made.lease()).extracting(LeaseTerms::end).isEqualTo(LeaseTerms.End.STOP);
+
+        perform(tab, row(tab, name), "Change…");
+        ProjectDialog changing = find(ProjectDialog.class).single();
+        picker(changing, "Instances")
+                .choose(Set.of(dns(), InstanceId.parse("atlas-libvirt.web-01").orElseThrow()));
+        changing.attempt();
+        assertThat(textOf(changing)).contains("memory: 0 B + 4.3 GiB of 256 MiB");
+        picker(changing, "Instances").choose(Set.of(dns()));
+        changing.attempt();
+        assertThat(QuotaWords.held(made.quota(), row(tab, name).held())).isEqualTo("Memory: 256 MiB of 256 MiB");
+        people.put(dns(), Project.DEFAULT);
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class FakeGuests {
         return Instance.builder(guest.id(), name, guest.details())
                 .state(state, state == guest.state() ? guest.stateReason() : null)
                 .actions(state == guest.state() ? guest.actions() : actionsIn(state))
-                .project(guest.project())
+                .engineProject(guest.engineProject())
                 .cpus(guest.cpus())
                 .memory(guest.memory(), guest.memoryMax())
                 .addresses(guest.addresses())

@@ -8,16 +8,19 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.notification.Notification;
+import dev.bulkhead.access.TestAccess;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Action;
 import dev.bulkhead.engine.EngineKind;
 import dev.bulkhead.engine.InstanceState;
 import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.operation.audit.AuditRow;
+import dev.bulkhead.testing.fake.MockInventory;
 import dev.bulkhead.testing.fake.PageTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 class InstanceViewTest extends PageTest {
 
@@ -26,6 +29,11 @@ class InstanceViewTest extends PageTest {
 
     @Autowired
     private InstanceService instances;
+
+    @Autowired
+    void fillProjects(ApplicationContext application) {
+        MockInventory.fillProjects(new TestAccess(application));
+    }
 
     private InstanceView page(String address) {
         open(address);

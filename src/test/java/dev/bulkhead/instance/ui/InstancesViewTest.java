@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import dev.bulkhead.access.Project;
+import dev.bulkhead.access.TestAccess;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.EngineKind;
 import dev.bulkhead.engine.ErrorKind;
@@ -17,10 +20,13 @@ import dev.bulkhead.engine.InstanceState;
 import dev.bulkhead.engine.fake.FakeGuests;
 import dev.bulkhead.instance.InventoryItem;
 import dev.bulkhead.testing.fake.FakeEngines;
+import dev.bulkhead.testing.fake.MockInventory;
 import dev.bulkhead.testing.fake.PageTest;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.test.context.support.WithMockUser;
 
 class InstancesViewTest extends PageTest {
@@ -34,6 +40,11 @@ class InstancesViewTest extends PageTest {
         return IntStream.range(0, test(grid).size())
                 .mapToObj(row -> test(grid).getRow(row).instance().name())
                 .toList();
+    }
+
+    @Autowired
+    void fillProjects(ApplicationContext application) {
+        MockInventory.fillProjects(new TestAccess(application));
     }
 
     @Test
@@ -117,6 +128,30 @@ class InstancesViewTest extends PageTest {
     }
 
     @Test
+    void aSelectionMovesToAnotherProjectAndTheFilterFollows() {
+        InstanceGrid grid = list("instances?project=course");
+        assertThat(names(grid)).containsExactly("student-ana", "student-bo");
+        grid.asMultiSelect().select(test(grid).getRow(0), test(grid).getRow(1));
+
+        test(find(Button.class, find(SelectionBar.class).single())
+                        .withText("Move to another project…")
+                        .single())
+                .click();
+        chooseProject("lab");
+
+        eventually(() -> assertThat(names(grid)).isEmpty());
+        open("instances?project=lab");
+        assertThat(names(find(InstanceGrid.class).single())).contains("student-ana", "student-bo", "k8s-node-1");
+    }
+
+    @SuppressWarnings("unchecked")
+    private void chooseProject(String name) {
+        Select<Project> projects = find(Select.class).single();
+        test(projects).selectItem(name);
+        test(find(Button.class).withText("Move").single()).click();
+    }
+
+    @Test
     void whatWasDeletedElsewhereLeavesTheSelection() {
         InstanceGrid grid = list("instances?q=student");
         grid.asMultiSelect().select(test(grid).getRow(0), test(grid).getRow(1));
@@ -149,7 +184,7 @@ class InstancesViewTest extends PageTest {
                                 InstanceKind.APPLICATION_CONTAINER,
                                 InstanceState.CRASHED)
                         .state(InstanceState.CRASHED, huge)
-                        .project(huge)
+                        .engineProject(huge)
                         .addresses(List.of(huge))
                         .build());
         InstanceGrid grid = list("instances?state=crashed");

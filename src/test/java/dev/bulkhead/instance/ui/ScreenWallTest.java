@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import dev.bulkhead.access.TestAccess;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.console.ThumbnailService;
 import dev.bulkhead.console.ui.Thumbnails;
@@ -13,6 +14,7 @@ import dev.bulkhead.engine.EngineKind;
 import dev.bulkhead.engine.InstanceState;
 import dev.bulkhead.engine.fake.FakeScreens;
 import dev.bulkhead.testing.fake.FakeEngines;
+import dev.bulkhead.testing.fake.MockInventory;
 import dev.bulkhead.testing.fake.PageTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.test.context.support.WithMockUser;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +35,11 @@ class ScreenWallTest extends PageTest {
     private ThumbnailService thumbnails;
 
     private FakeScreens screens;
+
+    @Autowired
+    void fillProjects(ApplicationContext application) {
+        MockInventory.fillProjects(new TestAccess(application));
+    }
 
     @BeforeEach
     void turnOn() {

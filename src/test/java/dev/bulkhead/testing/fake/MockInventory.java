@@ -1,5 +1,6 @@
 package dev.bulkhead.testing.fake;
 
+import dev.bulkhead.access.TestAccess;
 import dev.bulkhead.common.ByteSize;
 import dev.bulkhead.common.EngineId;
 import dev.bulkhead.common.InstanceId;
@@ -41,18 +42,29 @@ public final class MockInventory {
 
     private MockInventory() {}
 
+    /** Puts each into the project of Bulkhead's that is called as its engine's. */
+    public static void fillProjects(TestAccess access) {
+        ROWS.lines()
+                .map(row -> row.split(" "))
+                .forEach(row -> access.project(row[4], new InstanceId(FakeEngines.id(row[3], kind(row)), row[1])));
+    }
+
     public static void fill(FakeEngines engines) {
         ROWS.lines().map(row -> row.split(" ")).forEach(row -> add(engines, row));
     }
 
     private static void add(FakeEngines engines, String[] row) {
-        EngineKind kind = switch (row[0]) {
+        EngineKind kind = kind(row);
+        FakeBackend backend = engines.backend(row[3], kind);
+        backend.put(guest(FakeEngines.id(row[3], kind), row));
+    }
+
+    private static EngineKind kind(String[] row) {
+        return switch (row[0]) {
             case "vm" -> EngineKind.LIBVIRT;
             case "sc" -> EngineKind.LXD;
             default -> EngineKind.DOCKER;
         };
-        FakeBackend backend = engines.backend(row[3], kind);
-        backend.put(guest(FakeEngines.id(row[3], kind), row));
     }
 
     private static Instance guest(EngineId engine, String[] row) {
@@ -62,7 +74,7 @@ public final class MockInventory {
         return Instance.builder(new InstanceId(engine, row[1]), row[1], details(row))
                 .state(state, state == InstanceState.CRASHED ? "crashed: panicked" : null)
                 .actions(FakeGuests.actionsIn(state))
-                .project(row[4])
+                .engineProject(row[4])
                 .cpus(Double.valueOf(row[6]))
                 .memory(memory, memory)
                 .addresses(addresses)

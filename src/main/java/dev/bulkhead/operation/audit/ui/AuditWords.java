@@ -32,6 +32,8 @@ final class AuditWords {
             "project.rename",
             "project.delete",
             "project.put",
+            "project.limits",
+            "lease.renew",
             "console.open",
             "console.close",
             "console.connect",
