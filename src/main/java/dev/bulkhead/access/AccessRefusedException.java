@@ -21,7 +21,7 @@ public final class AccessRefusedException extends RuntimeException {
 
     private final Reason reason;
 
-    AccessRefusedException(Reason reason, String message) {
+    public AccessRefusedException(Reason reason, String message) {
         super(message);
         this.reason = reason;
     }

@@ -1,5 +1,6 @@
 package dev.bulkhead.access;
 
+import dev.bulkhead.access.password.PasswordRules;
 import dev.bulkhead.common.ConfigurationFault;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -79,13 +80,15 @@ record BootstrapSettings(
                     new ConfigurationFault(
                             FILE_KEY,
                             file,
-                            "the password has fewer than " + SetupService.SHORTEST_PASSWORD
-                                    + " characters; use a longer one");
+                            "the password has fewer than " + PasswordRules.SHORTEST + " characters; use a longer one");
                 case PASSWORD_TOO_LONG ->
                     new ConfigurationFault(
                             FILE_KEY,
                             file,
-                            "the password has more than " + PasswordHashing.LONGEST + " characters; use a shorter one");
+                            "the password has more than " + PasswordRules.LONGEST + " characters; use a shorter one");
+                case PASSWORD_COMMON ->
+                    new ConfigurationFault(
+                            FILE_KEY, file, "the password is among those that are guessed first; use another one");
                 default ->
                     new ConfigurationFault(
                             USER_KEY, name, "not a user's name; use letters, digits, dot, underscore, hyphen and @");

@@ -26,7 +26,7 @@ public final class Credential {
 
     /** To be set as the authentication's details when somebody signs in: names the sign-in, and keeps where it came from. */
     public static Object signIn(HttpServletRequest request) {
-        return SignInDetails.of(request.getRemoteAddr());
+        return SignInDetails.of(request);
     }
 
     /** Who it is and from where, for the record: by the request at hand, or else by the sign-in. */
@@ -51,6 +51,13 @@ public final class Credential {
     /** Whether it is a session's sign-in, and so ends with the session. */
     public boolean isSession() {
         return authentication.getDetails() != SentAlong.PASSWORD;
+    }
+
+    /** Whether its user has shown lately that it is them ({@link Confirmation}); always so for what comes along with a request. */
+    public boolean isConfirmed() {
+        return authentication.getDetails() instanceof SignInDetails details
+                ? details.confirmed().compareTo(Confirmation.VALID) <= 0
+                : !isSession();
     }
 
     /** Whether what was given to {@code this} may be used by {@code other}. */

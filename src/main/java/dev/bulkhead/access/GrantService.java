@@ -21,12 +21,19 @@ public class GrantService {
     private final AccessStore store;
     private final AccessChecks checks;
     private final AccessService access;
+    private final Confirmation confirmation;
 
-    GrantService(AccessRegistry registry, AccessStore store, AccessChecks checks, AccessService access) {
+    GrantService(
+            AccessRegistry registry,
+            AccessStore store,
+            AccessChecks checks,
+            AccessService access,
+            Confirmation confirmation) {
         this.registry = registry;
         this.store = store;
         this.checks = checks;
         this.access = access;
+        this.confirmation = confirmation;
     }
 
     /** All grants where the caller may give rights, the newest first. */
@@ -53,9 +60,11 @@ public class GrantService {
      *
      * @throws AccessRefusedException NOT_FOUND for an unknown subject, role or project; INVALID for a role that has no effect there;
      *     DENIED when the caller does not hold all of it there
+     * @throws ConfirmationRequiredException for what gives power for good ({@link Confirmation})
      */
     @Requires(Permission.ACCESS_MANAGE)
     public Grant give(Subject subject, String role, Scope scope) {
+        confirm(role, scope);
         return registry.change(
                 AccessChange.of("grant.give", registry.model(), subject, role, scope),
                 () -> given(subject, role, scope));
@@ -65,9 +74,11 @@ public class GrantService {
      * Gives a role to each of the subjects for each of the scopes, or to nobody.
      *
      * @throws AccessRefusedException as {@link #give(Subject, String, Scope)}
+     * @throws ConfirmationRequiredException as {@link #give(Subject, String, Scope)}
      */
     @Requires(Permission.ACCESS_MANAGE)
     public List<Grant> giveEach(Collection<Subject> subjects, String role, Collection<Scope> scopes) {
+        scopes.forEach(scope -> confirm(role, scope));
         AccessModel model = registry.model();
         List<AccessChange> told =
                 each(subjects, scopes, (subject, scope) -> AccessChange.of("grant.give", model, subject, role, scope));
@@ -183,6 +194,14 @@ public class GrantService {
             }
             store.deleteRole(name);
         });
+    }
+
+    /** Before anything is put on record: it is not refused, only not yet asked for. */
+    private void confirm(String role, Scope scope) {
+        AccessModel model = registry.model();
+        if (model.hasRole(role) && access.allows(Permission.ACCESS_MANAGE, scope)) {
+            confirmation.requireFor(model.role(role).permissionsAt(scope.level()));
+        }
     }
 
     private static void requireExisting(AccessModel model, Subject subject, String role, Scope scope) {

@@ -15,11 +15,13 @@ public class GroupService {
     private final AccessRegistry registry;
     private final AccessStore store;
     private final AccessChecks checks;
+    private final Confirmation confirmation;
 
-    GroupService(AccessRegistry registry, AccessStore store, AccessChecks checks) {
+    GroupService(AccessRegistry registry, AccessStore store, AccessChecks checks, Confirmation confirmation) {
         this.registry = registry;
         this.store = store;
         this.checks = checks;
+        this.confirmation = confirmation;
     }
 
     /** All of them, by name. */
@@ -46,9 +48,11 @@ public class GroupService {
      *
      * @param members ids of persons, instead of those that were in it
      * @throws AccessRefusedException NOT_FOUND, DENIED, CONFLICT when no administrator would be left
+     * @throws ConfirmationRequiredException when somebody joins and gets what {@link Confirmation} is for
      */
     @Requires(Permission.ACCESS_MANAGE)
     public void setMembers(UUID id, Set<UUID> members) {
+        confirm(id, members);
         registry.change(told("group.members", id, names(members)), () -> {
             Set<UUID> unknown = new HashSet<>(members);
             unknown.removeIf(member -> registry.model().person(member).isPresent());
@@ -69,6 +73,25 @@ public class GroupService {
         });
     }
 
+    /** Before anything is put on record: it is not refused, only not yet asked for. */
+    private void confirm(UUID id, Set<UUID> members) {
+        AccessModel model = registry.model();
+        boolean somebodyJoins = model.group(id)
+                .filter(group -> !group.members().containsAll(members))
+                .isPresent();
+        if (somebodyJoins) {
+            grants(id)
+                    .forEach(grant -> confirmation.requireFor(
+                            model.role(grant.role()).permissionsAt(grant.scope().level())));
+        }
+    }
+
+    private List<Grant> grants(UUID id) {
+        return registry.model().grants().stream()
+                .filter(grant -> grant.subject().equals(Subject.group(id)))
+                .toList();
+    }
+
     private AccessChange told(String verb, UUID id, String detail) {
         String name = registry.model().group(id).map(Group::name).orElse("");
         return AccessChange.of(verb, id, name, detail);
@@ -85,9 +108,7 @@ public class GroupService {
     private Group manageable(UUID id) {
         checks.mayManage(Scope.INSTALLATION);
         Group group = registry.model().group(id).orElseThrow(() -> AccessChecks.unknown("group"));
-        checks.coversAll(registry.model().grants().stream()
-                .filter(grant -> grant.subject().equals(Subject.group(id)))
-                .toList());
+        checks.coversAll(grants(id));
         return group;
     }
 }

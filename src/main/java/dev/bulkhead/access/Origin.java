@@ -68,7 +68,7 @@ public record Origin(
     }
 
     /** Where the request at hand comes from; null when there is none on this thread. */
-    static @Nullable String currentAddress() {
+    public static @Nullable String currentAddress() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 ? attributes.getRequest().getRemoteAddr()
                 : null;

@@ -1,5 +1,6 @@
 package dev.bulkhead.access;
 
+import dev.bulkhead.access.password.PasswordRules;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PasswordHashing implements PasswordEncoder {
-
-    /** Longer ones are refused unhashed. */
-    static final int LONGEST = 256;
 
     private static final int AT_A_TIME = 2;
     private static final long LONGEST_WAIT_SECONDS = 5;
@@ -44,8 +42,8 @@ class PasswordHashing implements PasswordEncoder {
 
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
-        if (password != null && password.length() > LONGEST) {
-            throw new IllegalArgumentException("The password is longer than " + LONGEST + " characters");
+        if (password != null && password.length() > PasswordRules.LONGEST) {
+            throw new IllegalArgumentException("The password is longer than " + PasswordRules.LONGEST + " characters");
         }
         takeTurn();
         try {
@@ -57,7 +55,7 @@ class PasswordHashing implements PasswordEncoder {
 
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-        if (password == null || password.length() > LONGEST) {
+        if (password == null || password.length() > PasswordRules.LONGEST) {
             return false;
         }
         if (hash != null && remembered.isRight(password, hash)) {

@@ -1,10 +1,12 @@
 package dev.bulkhead.access;
 
 import dev.bulkhead.access.AccessRefusedException.Reason;
+import dev.bulkhead.access.password.PasswordRules;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Persons who may sign in, for pages and the API. Reading answers from memory; changing blocks for some statements. */
@@ -15,19 +17,22 @@ public class PeopleService {
     private final UserStore users;
     private final PasswordHashing passwords;
     private final AccessChecks checks;
-    private final SignedInSessions sessions;
+    private final Confirmation confirmation;
+    private final ApplicationEventPublisher events;
 
     PeopleService(
             AccessRegistry registry,
             UserStore users,
             PasswordHashing passwords,
             AccessChecks checks,
-            SignedInSessions sessions) {
+            Confirmation confirmation,
+            ApplicationEventPublisher events) {
         this.registry = registry;
         this.users = users;
         this.passwords = passwords;
         this.checks = checks;
-        this.sessions = sessions;
+        this.confirmation = confirmation;
+        this.events = events;
     }
 
     /** All of them, by name; whoever may give rights anywhere has to know to whom. */
@@ -59,7 +64,7 @@ public class PeopleService {
                     "A sign-in name has 1 to 64 letters, digits, dots, underscores, hyphens and @, and begins with a letter or"
                             + " digit");
         }
-        User user = new User(UUID.randomUUID(), name, hash(password), true);
+        User user = new User(UUID.randomUUID(), name, hash(name, password), true);
         registry.change(AccessChange.of("user.add", user.id(), name, ""), () -> {
             checks.mayManage(Scope.INSTALLATION);
             users.insert(user);
@@ -71,16 +76,19 @@ public class PeopleService {
      * Gives an account another password, and ends its sessions. Who does not hold all that the account holds cannot, or they could act as it.
      *
      * @throws AccessRefusedException NOT_FOUND, INVALID, DENIED
+     * @throws ConfirmationRequiredException as all that changes what somebody signs in with
      */
     @Requires(Permission.ACCESS_MANAGE)
     public void setPassword(UUID id, String password) {
-        String hash = hash(password);
+        requireManageable(id);
+        confirmation.require();
+        String hash = hash(name(id), password);
         Person person = registry.change(told("user.password", id), () -> {
             Person found = manageable(id);
             users.changePasswordHash(found.name(), hash);
             return found;
         });
-        sessions.endOthers(person.name());
+        events.publishEvent(new PasswordChanged(person.name()));
     }
 
     /**
@@ -94,9 +102,9 @@ public class PeopleService {
         User self = users.find(checks.actor().name())
                 .filter(user -> passwords.matches(old, user.passwordHash()))
                 .orElseThrow(() -> AccessChecks.denied("That is not your password so far"));
-        String hash = hash(password);
+        String hash = hash(self.name(), password);
         registry.change(told("user.password", self.id()), () -> users.changePasswordHash(self.name(), hash));
-        sessions.endOthers(self.name());
+        events.publishEvent(new PasswordChanged(self.name()));
     }
 
     /**
@@ -112,8 +120,21 @@ public class PeopleService {
     }
 
     private AccessChange told(String verb, UUID id) {
-        String name = registry.model().person(id).map(Person::name).orElse("");
-        return AccessChange.of(verb, id, name, "");
+        return AccessChange.of(verb, id, name(id), "");
+    }
+
+    private String name(UUID id) {
+        return registry.model().person(id).map(Person::name).orElse("");
+    }
+
+    /**
+     * The person, when the caller holds all that they hold, and so may change what they sign in with.
+     *
+     * @throws AccessRefusedException NOT_FOUND, DENIED
+     */
+    @Requires(Permission.ACCESS_MANAGE)
+    public Person requireManageable(UUID id) {
+        return manageable(id);
     }
 
     private Person manageable(UUID id) {
@@ -123,15 +144,10 @@ public class PeopleService {
         return person;
     }
 
-    private String hash(String password) {
-        if (password.length() < SetupService.SHORTEST_PASSWORD) {
-            throw new AccessRefusedException(
-                    Reason.INVALID, "A password has at least " + SetupService.SHORTEST_PASSWORD + " characters");
-        }
-        if (password.length() > PasswordHashing.LONGEST) {
-            throw new AccessRefusedException(
-                    Reason.INVALID, "A password has at most " + PasswordHashing.LONGEST + " characters");
-        }
+    private String hash(String name, String password) {
+        PasswordRules.faultOf(password, name).ifPresent(fault -> {
+            throw new AccessRefusedException(Reason.INVALID, fault.message());
+        });
         String hash = passwords.encode(password);
         if (hash == null) {
             throw new IllegalStateException("A password was not hashed");

@@ -10,5 +10,7 @@ public enum SetupOutcome {
     CODE_WAIT,
     NAME_INVALID,
     PASSWORD_TOO_SHORT,
-    PASSWORD_TOO_LONG
+    PASSWORD_TOO_LONG,
+    /** Among those that are guessed first. */
+    PASSWORD_COMMON
 }

@@ -1,6 +1,7 @@
 package dev.bulkhead.access;
 
 import dev.bulkhead.access.AccessEvent.Kind;
+import dev.bulkhead.access.password.PasswordRules;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,9 +21,6 @@ import org.springframework.stereotype.Service;
 @Service
 @EnableConfigurationProperties(BootstrapSettings.class)
 public class SetupService {
-
-    /** New passwords have at least so many characters. */
-    public static final int SHORTEST_PASSWORD = 10;
 
     private final UserStore users;
     private final AccessStore grants;
@@ -129,11 +127,10 @@ public class SetupService {
         if (!User.isValidName(name)) {
             return Optional.of(SetupOutcome.NAME_INVALID);
         }
-        if (password.length() < SHORTEST_PASSWORD) {
-            return Optional.of(SetupOutcome.PASSWORD_TOO_SHORT);
-        }
-        return password.length() > PasswordHashing.LONGEST
-                ? Optional.of(SetupOutcome.PASSWORD_TOO_LONG)
-                : Optional.empty();
+        return PasswordRules.faultOf(password, name).map(fault -> switch (fault) {
+            case TOO_SHORT -> SetupOutcome.PASSWORD_TOO_SHORT;
+            case TOO_LONG -> SetupOutcome.PASSWORD_TOO_LONG;
+            case COMMON, NAME -> SetupOutcome.PASSWORD_COMMON;
+        });
     }
 }

@@ -3,6 +3,8 @@ package dev.bulkhead.access;
 import dev.bulkhead.access.AccessEvent.Kind;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
@@ -31,9 +33,13 @@ class SignInEvents {
         String typed = User.canonical(event.getAuthentication().getName());
         // What is no user's name may be a password in the wrong field.
         boolean known = User.isValidName(typed) && users.find(typed).isPresent();
-        String why = event.getException() instanceof SignInBusyException
-                ? "too many at once"
-                : known ? "wrong password" : "unknown user";
+        String why = switch (event.getException()) {
+            case SignInBusyException busy -> "too many at once";
+            case CredentialsExpiredException secondStep -> "password right, second step asked for";
+            case WrongProofException proof -> String.valueOf(proof.getMessage());
+            case LockedException delayed -> "told to wait after wrong passwords";
+            default -> known ? "wrong password" : "unknown user";
+        };
         events.publishEvent(AccessEvent.of(Origin.stranger(known ? typed : ""), "sign-in", Kind.REFUSED, why));
     }
 

@@ -15,9 +15,11 @@ class SignInUsers implements UserDetailsService, UserDetailsPasswordService {
     private static final String[] NO_AUTHORITIES = {};
 
     private final UserStore users;
+    private final SecondStep secondStep;
 
-    SignInUsers(UserStore users) {
+    SignInUsers(UserStore users, SecondStep secondStep) {
         this.users = users;
+        this.secondStep = secondStep;
     }
 
     @Override
@@ -25,7 +27,7 @@ class SignInUsers implements UserDetailsService, UserDetailsPasswordService {
         String name = User.canonical(typedName);
         // A name that cannot exist is not looked up; it costs a hash all the same, as any unknown one does.
         return (User.isValidName(name) ? users.find(name) : Optional.<User>empty())
-                .map(SignInUsers::describe)
+                .map(this::describe)
                 .orElseThrow(() -> new UsernameNotFoundException("No such user"));
     }
 
@@ -38,11 +40,13 @@ class SignInUsers implements UserDetailsService, UserDetailsPasswordService {
         return loadUserByUsername(user.getUsername());
     }
 
-    private static UserDetails describe(User user) {
+    private UserDetails describe(User user) {
         // What they may do is asked of AccessService each time, so that a session carries no right of its own.
         return org.springframework.security.core.userdetails.User.withUsername(user.name())
                 .password(user.passwordHash())
                 .disabled(!user.enabled())
+                // Asked after the password was found right, whichever way it came: then it is not enough.
+                .credentialsExpired(secondStep.isNeeded(user.name()))
                 .authorities(NO_AUTHORITIES)
                 .build();
     }

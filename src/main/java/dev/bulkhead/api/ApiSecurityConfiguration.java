@@ -4,17 +4,23 @@ import dev.bulkhead.access.ClearTextBasicFilter;
 import dev.bulkhead.access.Credential;
 import dev.bulkhead.access.SameOrigin;
 import dev.bulkhead.access.SignInBusyException;
+import dev.bulkhead.access.signin.SignInDelayedException;
+import dev.bulkhead.access.signin.SignInGate;
+import dev.bulkhead.access.signin.SignInTries;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
@@ -37,7 +43,7 @@ class ApiSecurityConfiguration {
 
     @Bean
     @Order(10)
-    SecurityFilterChain api(HttpSecurity http) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, SignInTries tries) throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -51,6 +57,9 @@ class ApiSecurityConfiguration {
                 .headers(headers -> headers.contentSecurityPolicy(content -> content.policyDirectives(DOCS_POLICY)))
                 .addFilterAfter(new ApiBodyFilter(), HeaderWriterFilter.class)
                 .addFilterBefore(new ClearTextBasicFilter(), BasicAuthenticationFilter.class)
+                .addFilterBefore(
+                        SignInGate.ofBasic(tries, ApiSecurityConfiguration::tooManyWrong),
+                        BasicAuthenticationFilter.class)
                 .build();
     }
 
@@ -66,11 +75,31 @@ class ApiSecurityConfiguration {
                 && !SameOrigin.isProven(request);
     }
 
+    private static void tooManyWrong(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        long seconds = failure instanceof SignInDelayedException delayed ? delayed.seconds() : 1;
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        ErrorDocuments.send(
+                request,
+                response,
+                ProblemType.SIGN_IN_DELAYED,
+                "Too many wrong passwords. Try again in " + seconds + " s");
+    }
+
     private static AuthenticationEntryPoint entryPoint() {
         return (request, response, failure) -> {
             if (failure instanceof SignInBusyException) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, ProblemType.BUSY.explanation());
+                ErrorDocuments.send(request, response, ProblemType.BUSY, ProblemType.BUSY.explanation());
+                return;
+            }
+            if (failure instanceof CredentialsExpiredException) {
+                ErrorDocuments.send(
+                        request,
+                        response,
+                        ProblemType.SECOND_STEP_REQUIRED,
+                        ProblemType.SECOND_STEP_REQUIRED.explanation());
                 return;
             }
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Bulkhead\", charset=\"UTF-8\"");

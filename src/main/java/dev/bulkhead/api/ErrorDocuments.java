@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,12 +23,21 @@ import org.springframework.web.util.HtmlUtils;
 @Hidden
 class ErrorDocuments implements ErrorController {
 
+    private static final String TYPE = ErrorDocuments.class.getName() + ".type";
+
     private static final String PAGE = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%1$s</title>\
             <link rel="stylesheet" href="/themes/bulkhead/styles.css">\
             <link rel="stylesheet" href="/themes/bulkhead/entrance.css"></head>\
             <body><main class="entrance"><div class="entrance-card"><h1>%1$s</h1><p>%2$s</p></div></main></body></html>
             """;
+
+    /** Refuses, before any controller, with a type that its status alone would not tell. */
+    static void send(HttpServletRequest request, HttpServletResponse response, ProblemType type, String detail)
+            throws IOException {
+        request.setAttribute(TYPE, type);
+        response.sendError(type.status(), detail);
+    }
 
     /** Where the container sends what was refused; a direct call shows "not found". */
     @PermitAll
@@ -35,7 +46,9 @@ class ErrorDocuments implements ErrorController {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object told = request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        ProblemType type = status instanceof Integer code ? ProblemType.of(code) : ProblemType.NOT_FOUND;
+        ProblemType type = request.getAttribute(TYPE) instanceof ProblemType known
+                ? known
+                : status instanceof Integer code ? ProblemType.of(code) : ProblemType.NOT_FOUND;
         int answered = status instanceof Integer code ? code : type.status();
         if (path instanceof String address && address.startsWith("/api/")) {
             String detail = told instanceof String words && !words.isBlank() ? words : type.explanation();

@@ -1,6 +1,7 @@
 package dev.bulkhead.api;
 
 import dev.bulkhead.access.AccessRefusedException;
+import dev.bulkhead.access.ConfirmationRequiredException;
 import dev.bulkhead.access.HiddenException;
 import dev.bulkhead.engine.EngineException;
 import java.util.Arrays;
@@ -54,6 +55,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case NOT_FOUND -> ProblemType.NOT_FOUND;
         };
         return Problem.document(type, String.valueOf(refusal.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unconfirmed(ConfirmationRequiredException unconfirmed) {
+        return Problem.document(
+                ProblemType.RE_AUTHENTICATION_REQUIRED, ProblemType.RE_AUTHENTICATION_REQUIRED.explanation());
     }
 
     @ExceptionHandler

@@ -14,6 +14,15 @@ enum ProblemType {
             403,
             "Not allowed",
             "The right is missing, or a page of another origin asked, or HTTP Basic came in the clear."),
+    SECOND_STEP_REQUIRED(
+            403,
+            "The password is not enough",
+            "This account signs in in two steps, which a program cannot: use an API token, made under My account."),
+    RE_AUTHENTICATION_REQUIRED(
+            403,
+            "Confirm that it is you",
+            "The session's user has not shown lately that it is them. Send password or code to /api/v1/me/confirmation, then ask"
+                    + " again."),
     NOT_FOUND(404, "There is no such thing", "It never was, is gone, or may not be seen."),
     METHOD_NOT_ALLOWED(405, "The method is not taken here", "The Allow header of the answer lists those that are."),
     NOT_ACCEPTABLE(406, "The wanted format is not spoken", "Answers are JSON; events are text/event-stream."),
@@ -26,6 +35,11 @@ enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "The body's format is not read", "Send application/json."),
     UNSUPPORTED(422, "The engine cannot do that", "Its kind or version lacks it."),
     LIMIT(429, "Too much at once", "A limit is reached. Try again later."),
+    SIGN_IN_DELAYED(
+            429,
+            "Too many wrong passwords",
+            "They came for this name from this address, or from this address at all. Nothing was checked: wait for as long as"
+                    + " Retry-After says."),
     INTERNAL(500, "Bulkhead failed", "A fault of its own. The log has the reason under the id in the detail."),
     ENGINE_FAILED(502, "The engine failed", "It answered with a fault of its own."),
     ENGINE_UNREACHABLE(503, "The engine does not answer", "Try again when it is back."),

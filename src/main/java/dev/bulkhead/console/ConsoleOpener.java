@@ -1,7 +1,7 @@
 package dev.bulkhead.console;
 
 import dev.bulkhead.access.AccessService;
-import dev.bulkhead.access.Actor;
+import dev.bulkhead.access.Credential;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Scope;
 import dev.bulkhead.common.EngineId;
@@ -47,23 +47,29 @@ class ConsoleOpener {
     }
 
     /**
-     * Finds what is meant, if it can be opened now and the actor may what it leads to.
+     * Finds what is meant, if it can be opened now and whoever asks may what it leads to.
      *
      * @return the request with the port by its own name
      * @throws EngineException with a message for people
      */
-    ConsoleRequest check(InstanceId id, ConsoleRequest request, Actor actor) {
+    ConsoleRequest check(InstanceId id, ConsoleRequest request, Credential credential) {
         ConsoleOffer offer = offered(offers(id), request, id.engine());
         if (offer.unavailable() != null) {
             throw new EngineException(ErrorKind.CONFLICT, id.engine(), offer.unavailable());
         }
         boolean reachesHost = offer.hostLevel() && request.kind().takesInput();
         Scope host = new Scope.OnHost(handle(id.engine()).host());
-        if (reachesHost && !access.rights(actor).at(Permission.HOST_LEVEL, host)) {
+        if (reachesHost && !access.rights(credential.actor()).at(Permission.HOST_LEVEL, host)) {
             throw new EngineException(
                     ErrorKind.DENIED,
                     id.engine(),
                     "Whoever types there can do what root on the host can, and you have no right to that");
+        }
+        if (reachesHost && !credential.isConfirmed()) {
+            throw new EngineException(
+                    ErrorKind.DENIED,
+                    id.engine(),
+                    "Whoever types there can do what root on the host can: confirm that it is you, and open it again");
         }
         return request.at(offer.port());
     }

@@ -84,7 +84,7 @@ public class ConsoleRooms {
         quota.take(actor.name(), grant.instance().engine());
         try {
             ConsoleRequest request =
-                    opener.check(grant.instance(), grant.options().request(), actor);
+                    opener.check(grant.instance(), grant.options().request(), grant.credential());
             ConsoleConnection connection = opener.open(grant.instance(), request);
             Viewer viewer = new Viewer(grant.viewer(), grant.credential(), grant.mayControl(), outlet);
             ScreenRoom room = enterScreen(grant, request, viewer);
@@ -113,8 +113,7 @@ public class ConsoleRooms {
         if (wanted != null) {
             return returning(grant, wanted);
         }
-        ConsoleRequest request = opener.check(
-                grant.instance(), grant.options().request(), grant.credential().actor());
+        ConsoleRequest request = opener.check(grant.instance(), grant.options().request(), grant.credential());
         if (!request.kind().isShared()) {
             return begin(grant, request);
         }

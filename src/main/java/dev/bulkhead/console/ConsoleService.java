@@ -2,6 +2,7 @@ package dev.bulkhead.console;
 
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Actor;
+import dev.bulkhead.access.Confirmation;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
 import dev.bulkhead.common.ChangeLog;
@@ -32,6 +33,7 @@ public class ConsoleService {
     private final ConsoleRooms rooms;
     private final ConsoleOffers offers;
     private final AccessService access;
+    private final Confirmation confirmation;
     private final AuditTrail audit;
     private final Recorders recorders;
 
@@ -41,6 +43,7 @@ public class ConsoleService {
             ConsoleRooms rooms,
             ConsoleOffers offers,
             AccessService access,
+            Confirmation confirmation,
             AuditTrail audit,
             Recorders recorders) {
         this.instances = instances;
@@ -48,6 +51,7 @@ public class ConsoleService {
         this.rooms = rooms;
         this.offers = offers;
         this.access = access;
+        this.confirmation = confirmation;
         this.audit = audit;
         this.recorders = recorders;
     }
@@ -57,6 +61,7 @@ public class ConsoleService {
      *
      * @throws EngineException NOT_FOUND when there is no such instance, or no such console to return to; LIMIT when too many tickets
      *     wait
+     * @throws dev.bulkhead.access.ConfirmationRequiredException for what reaches the host
      */
     @Requires(Permission.CONSOLE_VIEW)
     public ConsoleTicket open(InstanceId id, ConsoleOptions options) {
@@ -73,10 +78,25 @@ public class ConsoleService {
         if (options.console() != null && room(options.console()).isEmpty()) {
             throw new EngineException(ErrorKind.NOT_FOUND, id.engine(), "That console has ended; open a new one");
         }
+        if (control || begins) {
+            confirm(id, options);
+        }
         Tickets.Grant grant =
                 new Tickets.Grant(UUID.randomUUID(), access.credential(), id, instance.name(), options, control);
         audit("console.open", id, instance.name(), told(options));
         return tickets.issue(grant);
+    }
+
+    /** Asked here already, where a page can ask its reader; {@link ConsoleOpener} asks again what the engine says by then. */
+    private void confirm(InstanceId id, ConsoleOptions options) {
+        boolean reachesHost = options.console() == null
+                && offers(id).stream()
+                        .flatMap(offered -> offered.offers().stream())
+                        .anyMatch(offer -> offer.hostLevel()
+                                && offer.kind() == options.request().kind());
+        if (reachesHost) {
+            confirmation.require();
+        }
     }
 
     private void audit(String verb, InstanceId id, String name, @Nullable String detail) {

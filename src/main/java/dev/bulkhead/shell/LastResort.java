@@ -7,6 +7,8 @@ import com.vaadin.flow.server.DefaultErrorHandler;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import dev.bulkhead.access.ConfirmationRequiredException;
+import dev.bulkhead.access.ui.ConfirmDialog;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -38,7 +40,9 @@ class LastResort extends DefaultErrorHandler implements VaadinServiceInitListene
         if (!shouldHandle(failure)) {
             return;
         }
-        if (isDenial(failure)) {
+        if (has(failure, ConfirmationRequiredException.class)) {
+            ConfirmDialog.ask(() -> notify(I18NProvider.translate("confirm.again")));
+        } else if (isDenial(failure)) {
             notify(I18NProvider.translate("fault.denied.explanation"));
         } else {
             notify(I18NProvider.translate("fault.notice", log(failure)));
@@ -54,8 +58,12 @@ class LastResort extends DefaultErrorHandler implements VaadinServiceInitListene
     }
 
     static boolean isDenial(Throwable failure) {
+        return has(failure, AccessDeniedException.class) || has(failure, AuthenticationException.class);
+    }
+
+    private static boolean has(Throwable failure, Class<?> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AccessDeniedException || cause instanceof AuthenticationException) {
+            if (type.isInstance(cause)) {
                 return true;
             }
         }

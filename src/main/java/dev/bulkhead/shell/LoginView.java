@@ -10,6 +10,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.bulkhead.access.SetupService;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** Sign-in. The form is posted by the browser itself, so that password managers know it. */
 @Route(value = LoginView.PATH, autoLayout = false)
@@ -17,6 +19,9 @@ import dev.bulkhead.access.SetupService;
 class LoginView extends Composite<EntranceCard> implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String PATH = "login";
+
+    private static final List<String> FAULTS = List.of("error", "busy", "wait");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,4}");
 
     private final SetupService setup;
     private final AuthenticationContext authentication;
@@ -49,7 +54,11 @@ class LoginView extends Composite<EntranceCard> implements BeforeEnterObserver, 
         if (parameters.containsKey("busy")) {
             form.setI18n(words("busy"));
         }
-        form.setError(parameters.containsKey("error") || parameters.containsKey("busy"));
+        List<String> wait = parameters.getOrDefault("wait", List.of());
+        if (!wait.isEmpty() && SECONDS.matcher(wait.getFirst()).matches()) {
+            form.setI18n(words("wait", Integer.valueOf(wait.getFirst())));
+        }
+        form.setError(FAULTS.stream().anyMatch(parameters::containsKey));
     }
 
     @Override
@@ -57,7 +66,7 @@ class LoginView extends Composite<EntranceCard> implements BeforeEnterObserver, 
         return getTranslation("sign-in.title");
     }
 
-    private LoginI18n words(String fault) {
+    private LoginI18n words(String fault, Object... values) {
         LoginI18n words = LoginI18n.createDefault();
         words.setHeader(null);
         LoginI18n.Form labels = words.getForm();
@@ -67,7 +76,7 @@ class LoginView extends Composite<EntranceCard> implements BeforeEnterObserver, 
         labels.setSubmit(getTranslation("sign-in.submit"));
         LoginI18n.ErrorMessage message = words.getErrorMessage();
         message.setTitle(getTranslation("sign-in." + fault + ".title"));
-        message.setMessage(getTranslation("sign-in." + fault + ".message"));
+        message.setMessage(getTranslation("sign-in." + fault + ".message", values));
         message.setUsername(getTranslation("sign-in.name-missing"));
         message.setPassword(getTranslation("sign-in.password-missing"));
         return words;

@@ -4,17 +4,23 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Credential;
 import dev.bulkhead.access.SignInBusyException;
+import dev.bulkhead.access.signin.PendingSignIn;
+import dev.bulkhead.access.signin.SignInDelayedException;
+import dev.bulkhead.access.signin.SignInGate;
+import dev.bulkhead.access.signin.SignInTries;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -31,8 +37,16 @@ class SecurityConfiguration {
 
     @Bean
     @Order(100)
-    SecurityFilterChain pages(HttpSecurity http, AccessService access) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, AccessService access, SignInTries tries, PendingSignIn pending)
+            throws Exception {
         http.addFilterAfter(new ShowOutFilter(access), SecurityContextHolderFilter.class);
+        http.addFilterBefore(
+                SignInGate.ofForm(
+                        tries,
+                        "/" + LoginView.PATH,
+                        (request, response, delayed) ->
+                                backToTheForm(pending).onAuthenticationFailure(request, response, delayed)),
+                UsernamePasswordAuthenticationFilter.class);
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers("/actuator/health", "/problems/**")
@@ -40,7 +54,7 @@ class SecurityConfiguration {
         // The page is named here too, or Spring Security takes its own before Vaadin names ours.
         http.formLogin(form -> form.loginPage("/" + LoginView.PATH)
                 .authenticationDetailsSource(Credential::signIn)
-                .failureHandler(backToTheForm()));
+                .failureHandler(backToTheForm(pending)));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 pages -> pages.loginView(LoginView.class, "/login")
@@ -76,8 +90,16 @@ class SecurityConfiguration {
         return new HttpSessionSecurityContextRepository();
     }
 
-    private static AuthenticationFailureHandler backToTheForm() {
-        return (request, response, failure) ->
-                response.sendRedirect(failure instanceof SignInBusyException ? "/login?busy" : "/login?error");
+    private static AuthenticationFailureHandler backToTheForm(PendingSignIn pending) {
+        return (request, response, failure) -> response.sendRedirect(
+                switch (failure) {
+                    case CredentialsExpiredException notEnough -> {
+                        pending.begin(request, request.getParameter("username"));
+                        yield "/" + CodeView.PATH;
+                    }
+                    case SignInBusyException busy -> "/login?busy";
+                    case SignInDelayedException delayed -> "/login?wait=" + delayed.seconds();
+                    default -> "/login?error";
+                });
     }
 }

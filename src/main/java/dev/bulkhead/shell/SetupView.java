@@ -19,6 +19,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.bulkhead.access.SetupOutcome;
 import dev.bulkhead.access.SetupService;
 import dev.bulkhead.access.SignInBusyException;
+import dev.bulkhead.access.password.PasswordRules;
 import java.util.List;
 
 /** The first visit of a fresh installation: whoever can read the server's output becomes its administrator. Gone afterwards. */
@@ -49,7 +50,7 @@ class SetupView extends Composite<EntranceCard> implements BeforeEnterObserver, 
         code.focus();
         describe(name, "setup.name", "username");
         describe(password, "setup.password", "new-password");
-        password.setHelperText(getTranslation("setup.password.help", SetupService.SHORTEST_PASSWORD));
+        password.setHelperText(getTranslation("setup.password.help", PasswordRules.SHORTEST));
         describe(repeated, "setup.repeat", "new-password");
         create.setText(getTranslation("setup.submit"));
         create.addClickListener(click -> create());
@@ -103,11 +104,12 @@ class SetupView extends Composite<EntranceCard> implements BeforeEnterObserver, 
             case NAME_INVALID -> refuse(name, "setup.name.invalid");
             case PASSWORD_TOO_SHORT -> refuse(password, "setup.password.short");
             case PASSWORD_TOO_LONG -> refuse(password, "setup.password.long");
+            case PASSWORD_COMMON -> refuse(password, "setup.password.common");
         }
     }
 
     private void refuse(TextFieldBase<?, String> field, String key) {
-        field.setErrorMessage(getTranslation(key, SetupService.SHORTEST_PASSWORD));
+        field.setErrorMessage(getTranslation(key, PasswordRules.SHORTEST));
         field.setInvalid(true);
         field.focus();
     }

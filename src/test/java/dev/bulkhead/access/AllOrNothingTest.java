@@ -22,7 +22,8 @@ class AllOrNothingTest {
     private final AccessTables tables = new AccessTables();
     private final AccessService access = new AccessService(tables.registry, event -> {});
     private final AccessChecks checks = new AccessChecks(tables.registry, access);
-    private final GrantService grants = new GrantService(tables.registry, tables.store, checks, access);
+    private final GrantService grants =
+            new GrantService(tables.registry, tables.store, checks, access, new Confirmation());
     private final ProjectService projects =
             new ProjectService(tables.registry, tables.store, checks, access, tables.quotas());
     private Project lab = new Project(Project.DEFAULT, "default");

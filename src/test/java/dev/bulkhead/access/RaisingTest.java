@@ -31,13 +31,19 @@ class RaisingTest {
         static Services over(AccessTables tables) {
             AccessService access = new AccessService(tables.registry, event -> {});
             AccessChecks checks = new AccessChecks(tables.registry, access);
+            Confirmation confirmation = new Confirmation() {
+                @Override
+                public boolean stands() {
+                    return true;
+                }
+            };
             return new Services(
                     tables.registry,
-                    new GrantService(tables.registry, tables.store, checks, access),
-                    new GroupService(tables.registry, tables.store, checks),
+                    new GrantService(tables.registry, tables.store, checks, access, confirmation),
+                    new GroupService(tables.registry, tables.store, checks, confirmation),
                     new ProjectService(tables.registry, tables.store, checks, access, tables.quotas()),
                     new PeopleService(
-                            tables.registry, tables.users, new PasswordHashing(), checks, new SignedInSessions()));
+                            tables.registry, tables.users, new PasswordHashing(), checks, confirmation, event -> {}));
         }
     }
 

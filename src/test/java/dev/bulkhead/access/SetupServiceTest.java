@@ -48,7 +48,7 @@ class SetupServiceTest {
         assertThat(setup.createAdministrator(code, "eve", "correct horse")).isEqualTo(SetupOutcome.ALREADY_SET_UP);
         assertThat(users.find("eve")).isEmpty();
 
-        var ada = new SignInUsers(users).loadUserByUsername("ADA");
+        var ada = new SignInUsers(users, name -> false).loadUserByUsername("ADA");
         assertThat(tables.registry.model().rights("ada").covers(EnumSet.allOf(Permission.class), Scope.INSTALLATION))
                 .isTrue();
         assertThat(hashing.matches("correct horse", ada.getPassword())).isTrue();
@@ -87,7 +87,7 @@ class SetupServiceTest {
     @Test
     void aHashMadeAnewIsKept() {
         users.insert(new User(UUID.randomUUID(), "ada", "old", true));
-        SignInUsers signIn = new SignInUsers(users);
+        SignInUsers signIn = new SignInUsers(users, name -> false);
         assertThat(signIn.updatePassword(signIn.loadUserByUsername("ada"), "new")
                         .getPassword())
                 .isEqualTo("new");

@@ -36,6 +36,11 @@ public class TestAccess {
         };
     }
 
+    /** As when the user showed that it is them as long ago as no more counts. */
+    public static void forgetConfirmation(SignInDetails details) {
+        details.confirmed(Confirmation.VALID.plusSeconds(1));
+    }
+
     /** Makes the account unless it is there, and leaves it with exactly these roles, everywhere. */
     public UUID person(String name, String password, Role... roles) {
         UUID id = registry.model().person(name).map(Person::id).orElseGet(() -> {

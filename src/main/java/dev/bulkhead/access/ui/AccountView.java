@@ -14,7 +14,7 @@ import dev.bulkhead.common.ui.Panel;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
-/** What the signed-in user may do and why, and their password. */
+/** What the signed-in user may do and why, how they sign in, and where they are signed in. */
 @Route("account")
 @PermitAll
 class AccountView extends Main implements PageHeading {
@@ -23,12 +23,18 @@ class AccountView extends Main implements PageHeading {
     private final Directory directory;
     private final Panel rights = new Panel(text("account.rights"));
 
-    AccountView(EffectiveAccessService effective, PeopleService people, Directory directory, AccessService access) {
+    AccountView(
+            EffectiveAccessService effective,
+            PeopleService people,
+            Directory directory,
+            AccessService access,
+            TwoStepPanel twoStep,
+            SessionsPanel sessions) {
         this.effective = effective;
         this.directory = directory;
         addClassName("account-page");
         Panel password = new Panel(text("account.password"), new OwnPasswordForm(people));
-        add(rights, password);
+        add(rights, password, twoStep, sessions);
         show();
         LiveBinding.bind(this, access::onChange, this::show);
     }

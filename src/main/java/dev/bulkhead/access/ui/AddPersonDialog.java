@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.bulkhead.access.AccessRefusedException;
+import dev.bulkhead.access.ConfirmationRequiredException;
 import dev.bulkhead.access.GrantService;
 import dev.bulkhead.access.PeopleService;
 import dev.bulkhead.access.Person;
@@ -67,6 +68,13 @@ final class AddPersonDialog extends FormDialog {
         try {
             grants.giveEach(Set.of(Subject.user(person.id())), chosen.name(), places.chosen());
             return new Div(new Paragraph(text("people.added.role", AccessWords.role(chosen.name()))));
+        } catch (ConfirmationRequiredException unconfirmed) {
+            Div later = new Div(new Paragraph(text("people.added.confirm")));
+            ConfirmDialog.ask(() -> {
+                later.removeAll();
+                later.add(given(person, chosen));
+            });
+            return later;
         } catch (AccessRefusedException refused) {
             Paragraph why = new Paragraph(text("people.added.refused", String.valueOf(refused.getMessage())));
             why.addClassName("refusal");

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.bulkhead.access.AccessRefusedException;
+import dev.bulkhead.access.ConfirmationRequiredException;
 import dev.bulkhead.access.SignInBusyException;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -83,6 +84,8 @@ abstract class FormDialog extends Dialog {
             }
         } catch (AccessRefusedException refused) {
             refuse(refused);
+        } catch (ConfirmationRequiredException unconfirmed) {
+            ConfirmDialog.ask(this::attempt);
         } catch (SignInBusyException busy) {
             say(text("sign-in.busy.message"));
         } catch (AccessDeniedException denied) {

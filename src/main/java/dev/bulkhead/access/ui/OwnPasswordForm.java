@@ -10,8 +10,8 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import dev.bulkhead.access.AccessRefusedException;
 import dev.bulkhead.access.AccessRefusedException.Reason;
 import dev.bulkhead.access.PeopleService;
-import dev.bulkhead.access.SetupService;
 import dev.bulkhead.access.SignInBusyException;
+import dev.bulkhead.access.password.PasswordRules;
 import dev.bulkhead.common.ui.Notifications;
 import java.util.List;
 
@@ -27,7 +27,7 @@ final class OwnPasswordForm extends Div {
     OwnPasswordForm(PeopleService people) {
         this.people = people;
         addClassName("access-form");
-        wanted.setHelperText(text("setup.password.help", SetupService.SHORTEST_PASSWORD));
+        wanted.setHelperText(text("setup.password.help", PasswordRules.SHORTEST));
         change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         change.setDisableOnClick(true);
         change.addClickListener(click -> attempt());

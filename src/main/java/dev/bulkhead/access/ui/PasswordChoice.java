@@ -7,7 +7,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
-import dev.bulkhead.access.SetupService;
+import dev.bulkhead.access.password.PasswordRules;
 import dev.bulkhead.common.ui.CommandLine;
 
 /** A password for somebody else: made here, to be shown once, or typed. */
@@ -21,7 +21,7 @@ final class PasswordChoice extends Div {
         addClassName("access-form");
         typed.setVisible(false);
         typed.setRequiredIndicatorVisible(true);
-        typed.setHelperText(text("setup.password.help", SetupService.SHORTEST_PASSWORD));
+        typed.setHelperText(text("setup.password.help", PasswordRules.SHORTEST));
         typed.getElement().setAttribute("autocomplete", "new-password");
         generate.addValueChangeListener(change -> {
             typed.setVisible(!change.getValue());
@@ -35,8 +35,8 @@ final class PasswordChoice extends Div {
     /** Whether there is a password to take; else what is wrong with the typed one is said at it. */
     boolean decide() {
         chosen = generate.getValue() ? GeneratedPassword.make() : typed.getValue();
-        return chosen.length() >= SetupService.SHORTEST_PASSWORD
-                || FormDialog.refuse(typed, text("setup.password.short", SetupService.SHORTEST_PASSWORD));
+        return chosen.length() >= PasswordRules.SHORTEST
+                || FormDialog.refuse(typed, text("setup.password.short", PasswordRules.SHORTEST));
     }
 
     /** What was decided for. */

@@ -15,6 +15,8 @@ import dev.bulkhead.access.PeopleService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Person;
 import dev.bulkhead.access.Subject;
+import dev.bulkhead.access.session.SessionService;
+import dev.bulkhead.access.signin.TwoStepService;
 import dev.bulkhead.access.ui.AccessGrid.RowAction;
 import dev.bulkhead.common.ui.Notifications;
 import dev.bulkhead.common.ui.Tone;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -36,10 +39,12 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
     private final GrantService grants;
     private final EffectiveAccessService effective;
     private final Directory directory;
+    private final SessionService sessions;
+    private final TwoStepService twoStep;
     private final AccessService access;
 
-    /** A person with the names of their groups, and how many grants reach them. */
-    record Row(Person person, String groups, long grants) {}
+    /** A person with the names of their groups, how many grants reach them, and whether they sign in in two steps. */
+    record Row(Person person, String groups, long grants, boolean twoStep) {}
 
     PeopleTab(
             PeopleService people,
@@ -47,6 +52,8 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
             GrantService grants,
             EffectiveAccessService effective,
             Directory directory,
+            SessionService sessions,
+            TwoStepService twoStep,
             AccessService access) {
         super("people", access);
         this.people = people;
@@ -54,6 +61,8 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
         this.grants = grants;
         this.effective = effective;
         this.directory = directory;
+        this.sessions = sessions;
+        this.twoStep = twoStep;
         this.access = access;
         grid.name(text("people.name"), row -> row.person().name(), PeopleTab::below, this::explain)
                 .always(
@@ -75,6 +84,7 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
         List<Group> all = groups.list();
         Map<Subject, Long> given =
                 grants.list().stream().collect(Collectors.groupingBy(Grant::subject, Collectors.counting()));
+        Set<UUID> inTwoSteps = twoStep.users();
         return people.list().stream()
                 .map(person -> {
                     List<Group> own = all.stream()
@@ -86,7 +96,8 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
                     return new Row(
                             person,
                             own.stream().map(Group::name).collect(Collectors.joining(", ")),
-                            byGroups + given.getOrDefault(Subject.user(person.id()), 0L));
+                            byGroups + given.getOrDefault(Subject.user(person.id()), 0L),
+                            inTwoSteps.contains(person.id()));
                 })
                 .toList();
     }
@@ -111,6 +122,12 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
         if (managesAll()) {
             offered.add(new RowAction(
                     text("people.password"), false, () -> new NewPasswordDialog(people, row.person()).open()));
+            offered.add(new RowAction(
+                    text("people.sessions"), false, () -> new SessionsDialog(sessions, row.person()).open()));
+            if (row.twoStep()) {
+                offered.add(new RowAction(
+                        text("people.two-step"), true, () -> new ResetTwoStepDialog(twoStep, row.person()).open()));
+            }
             boolean enabled = row.person().enabled();
             offered.add(new RowAction(
                     text(enabled ? "people.disable" : "people.enable"),

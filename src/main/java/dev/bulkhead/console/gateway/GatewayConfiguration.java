@@ -2,6 +2,8 @@ package dev.bulkhead.console.gateway;
 
 import dev.bulkhead.access.ClearTextBasicFilter;
 import dev.bulkhead.access.Credential;
+import dev.bulkhead.access.signin.SignInGate;
+import dev.bulkhead.access.signin.SignInTries;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +31,7 @@ class GatewayConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain consoles(HttpSecurity http) throws Exception {
+    SecurityFilterChain consoles(HttpSecurity http, SignInTries tries) throws Exception {
         HttpStatusEntryPoint unauthorized = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
         return http.securityMatcher(PATHS)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -41,6 +43,9 @@ class GatewayConfiguration {
                         .authenticationDetailsSource(request -> Credential.sentAlong()))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(unauthorized))
                 .addFilterBefore(new ClearTextBasicFilter(), BasicAuthenticationFilter.class)
+                .addFilterBefore(
+                        SignInGate.ofBasic(tries, new HttpStatusEntryPoint(HttpStatus.TOO_MANY_REQUESTS)),
+                        BasicAuthenticationFilter.class)
                 .build();
     }
 

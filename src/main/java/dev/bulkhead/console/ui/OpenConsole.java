@@ -1,6 +1,10 @@
 package dev.bulkhead.console.ui;
 
+import static dev.bulkhead.common.ui.Texts.text;
+
 import com.vaadin.flow.component.html.Div;
+import dev.bulkhead.access.ConfirmationRequiredException;
+import dev.bulkhead.access.ui.ConfirmDialog;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.LiveBinding;
 import dev.bulkhead.common.ui.Notifications;
@@ -108,6 +112,9 @@ final class OpenConsole extends Div implements Handover {
             ConsoleTicket ticket = consoles.open(instance, options(wanted, back));
             viewer = ticket.viewer();
             element.connect(ticket.path().substring(1));
+        } catch (ConfirmationRequiredException unconfirmed) {
+            element.refuse(text("confirm.host-level"), false);
+            ConfirmDialog.ask(() -> connect(wanted));
         } catch (EngineException refusal) {
             // The next time that somebody asks, it is for a new one.
             forget();

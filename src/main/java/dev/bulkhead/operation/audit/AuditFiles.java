@@ -1,21 +1,15 @@
 package dev.bulkhead.operation.audit;
 
 import dev.bulkhead.common.ConfigurationFault;
+import dev.bulkhead.common.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is kept of the chain outside the database: its key, and where it ended last, without which its end could be cut off unnoticed.
@@ -25,8 +19,6 @@ final class AuditFiles {
 
     private static final String KEY = "bulkhead.audit.key-file";
     private static final int KEY_BYTES = 32;
-    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path keyFile;
     private final Path headFile;
@@ -71,7 +63,8 @@ final class AuditFiles {
         byte[] secret = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(secret);
         try {
-            write(keyFile, HexFormat.of().formatHex(secret) + " " + before.seq() + " " + before.mac() + "\n");
+            PrivateFile.write(
+                    keyFile, HexFormat.of().formatHex(secret) + " " + before.seq() + " " + before.mac() + "\n");
         } catch (IOException | UncheckedIOException unwritable) {
             throw new ConfigurationFault(
                     KEY, keyFile.toString(), "cannot be written; name a file that the server's user may make");
@@ -92,25 +85,9 @@ final class AuditFiles {
     /** @throws UncheckedIOException when it cannot be written */
     void writeHead(ChainLink head) {
         try {
-            write(headFile, head.seq() + " " + head.mac() + "\n");
+            PrivateFile.write(headFile, head.seq() + " " + head.mac() + "\n");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    /** Whole or not at all, whenever the power goes. */
-    private static void write(Path file, String content) throws IOException {
-        Path folder = file.getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PRIVATE);
-        Files.writeString(fresh, content);
-        try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            written.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinSession;
 import dev.bulkhead.Bulkhead;
 import dev.bulkhead.access.AccessService;
+import dev.bulkhead.access.Credential;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Role;
 import dev.bulkhead.access.Scope;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -65,6 +68,9 @@ public abstract class PageTest extends SpringBrowserlessTest {
     /** A push finds the user where a browser's session has it, on whichever thread it runs. */
     @BeforeEach
     void signIn() {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof AbstractAuthenticationToken signedIn) {
+            signedIn.setDetails(Credential.signIn(new MockHttpServletRequest()));
+        }
         VaadinSession.getCurrent()
                 .getSession()
                 .setAttribute(SPRING_SECURITY_CONTEXT_KEY, SecurityContextHolder.getContext());

@@ -1,8 +1,11 @@
-package dev.bulkhead.access;
+package dev.bulkhead.access.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
+import dev.bulkhead.access.PasswordChanged;
+import dev.bulkhead.access.Role;
+import dev.bulkhead.access.TestAccess;
 import dev.bulkhead.testing.HttpCaller;
 import dev.bulkhead.testing.ServerTest;
 import jakarta.servlet.http.HttpSessionEvent;
@@ -47,7 +50,7 @@ class SignedInSessionsTest extends ServerTest {
         MockHttpSession other = session("ada");
         SecurityContextHolder.setContext((SecurityContextImpl) here.getAttribute(SPRING_SECURITY_CONTEXT_KEY));
 
-        sessions.endOthers("bo");
+        sessions.passwordChanged(new PasswordChanged("bo"));
 
         assertThat(elsewhere.isInvalid()).isTrue();
         assertThat(here.isInvalid()).isFalse();
