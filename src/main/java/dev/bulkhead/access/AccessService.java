@@ -33,8 +33,12 @@ public class AccessService {
 
     /** What the one who is signed in may do now; nothing when nobody is. */
     public Rights rights() {
-        Authentication authentication = signedIn();
-        return registry.model().rights(authentication == null ? "" : authentication.getName());
+        return rights(signedIn());
+    }
+
+    /** What somebody may do now by what they proved who they are with: a token may be worth less than its owner. */
+    public Rights rights(Credential credential) {
+        return rights(credential.authentication());
     }
 
     /** What somebody who is not at hand may do now. */
@@ -128,6 +132,15 @@ public class AccessService {
     public Credential credential(HttpServletRequest request) {
         Credential proven = credential((HttpSession) null);
         return proven.isSession() ? credential(request.getSession(false)) : proven;
+    }
+
+    private Rights rights(@Nullable Authentication authentication) {
+        AccessModel model = registry.model();
+        if (authentication instanceof TokenAuthentication token) {
+            Rights owners = model.rights(token.getName());
+            return token.limit().map(owners::limitedTo).orElseGet(() -> model.rights(""));
+        }
+        return model.rights(authentication == null ? "" : authentication.getName());
     }
 
     /** What has to be held to know of something at all; empty where there is nothing to hide. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
 /**
- * How somebody proved who they are: the sign-in that one browser session stands on, or a password that came along with one request.
+ * How somebody proved who they are: the sign-in that one browser session stands on, or a password or token that came along with one request.
  * What is bound to a sign-in is worth nothing in another session, be it the same person's.
  */
 public final class Credential {
@@ -32,6 +32,9 @@ public final class Credential {
     /** Who it is and from where, for the record: by the request at hand, or else by the sign-in. */
     public Origin origin() {
         String address = Origin.currentAddress();
+        if (authentication instanceof TokenAuthentication token) {
+            return new Origin(token.getName(), Origin.Proof.TOKEN, token.id(), address);
+        }
         if (!isSession()) {
             return new Origin(authentication.getName(), Origin.Proof.PASSWORD, null, address);
         }
@@ -50,7 +53,12 @@ public final class Credential {
 
     /** Whether it is a session's sign-in, and so ends with the session. */
     public boolean isSession() {
-        return authentication.getDetails() != SentAlong.PASSWORD;
+        return authentication.getDetails() != SentAlong.PASSWORD && !isToken();
+    }
+
+    /** Whether it is a token, which may be worth less than its owner. */
+    public boolean isToken() {
+        return authentication instanceof TokenAuthentication;
     }
 
     /** Whether its user has shown lately that it is them ({@link Confirmation}); always so for what comes along with a request. */
@@ -65,7 +73,16 @@ public final class Credential {
         // A session keeps the very object of its sign-in, and no other session ever gets it.
         return isSession()
                 ? authentication == other.authentication
-                : !other.isSession() && actor().equals(other.actor());
+                : !other.isSession() && actor().equals(other.actor()) && token().equals(other.token());
+    }
+
+    Authentication authentication() {
+        return authentication;
+    }
+
+    /** Its id; "" where it is none. */
+    private String token() {
+        return authentication instanceof TokenAuthentication token ? token.id() : "";
     }
 
     /** Whether the session is over; false also where there is none to end, or none is known. */

@@ -1,24 +1,28 @@
 package dev.bulkhead.access;
 
 import dev.bulkhead.common.InstanceId;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What one person may do, at one moment. Immutable; a question costs three look-ups at most. */
 public final class Rights {
 
-    private final Map<Scope, Set<Permission>> given = new HashMap<>();
+    private final Map<Scope, Set<Permission>> given;
     private final Map<UUID, Set<Permission>> inProjects = new HashMap<>();
     private final Map<InstanceId, Set<Permission>> onInstances = new HashMap<>();
     private final Set<Permission> everywhere;
     private final Set<Permission> anywhere = EnumSet.noneOf(Permission.class);
     private final Map<InstanceId, UUID> projectOf;
+    private final Map<Limit, Rights> limited = new ConcurrentHashMap<>();
 
     /** Adds up what grants give, and what is held without one. */
     Rights(
@@ -26,18 +30,14 @@ public final class Rights {
             Iterable<Grant> grants,
             Function<String, Role> roles,
             Map<InstanceId, UUID> projectOf) {
+        this(sum(always, grants, roles), projectOf);
+    }
+
+    private Rights(Map<Scope, Set<Permission>> given, Map<InstanceId, UUID> projectOf) {
+        this.given = given;
         this.projectOf = projectOf;
-        for (Grant grant : grants) {
-            Set<Permission> permissions =
-                    roles.apply(grant.role()).permissionsAt(grant.scope().level());
-            given.computeIfAbsent(grant.scope(), scope -> EnumSet.noneOf(Permission.class))
-                    .addAll(permissions);
-            anywhere.addAll(permissions);
-        }
-        given.computeIfAbsent(Scope.INSTALLATION, scope -> EnumSet.noneOf(Permission.class))
-                .addAll(always);
-        anywhere.addAll(always);
         given.forEach((scope, permissions) -> {
+            anywhere.addAll(permissions);
             switch (scope) {
                 case Scope.InProject in -> inProjects.put(in.project(), permissions);
                 case Scope.OnInstance on -> onInstances.put(on.instance(), permissions);
@@ -46,6 +46,60 @@ public final class Rights {
             }
         });
         everywhere = held(given, Scope.INSTALLATION);
+    }
+
+    private static Map<Scope, Set<Permission>> sum(
+            Set<Permission> always, Iterable<Grant> grants, Function<String, Role> roles) {
+        Map<Scope, Set<Permission>> sum = new HashMap<>();
+        put(sum, Scope.INSTALLATION, always);
+        for (Grant grant : grants) {
+            put(
+                    sum,
+                    grant.scope(),
+                    roles.apply(grant.role()).permissionsAt(grant.scope().level()));
+        }
+        return sum;
+    }
+
+    private static void put(Map<Scope, Set<Permission>> sum, Scope scope, Collection<Permission> permissions) {
+        sum.computeIfAbsent(scope, first -> EnumSet.noneOf(Permission.class)).addAll(permissions);
+    }
+
+    /** What of it lies within a limit, too; whoever holds it may still be here. */
+    Rights limitedTo(Limit limit) {
+        return limit.equals(Limit.NONE) ? this : limited.computeIfAbsent(limit, this::within);
+    }
+
+    private Rights within(Limit limit) {
+        Map<Scope, Set<Permission>> kept = new HashMap<>();
+        put(kept, Scope.INSTALLATION, anywhere.contains(Permission.ENTER) ? Set.of(Permission.ENTER) : Set.of());
+        given.forEach((scope, permissions) -> narrower(scope, limit.scope())
+                .ifPresent(place -> put(
+                        kept,
+                        place,
+                        permissions.stream()
+                                .filter(limit.permissions()::contains)
+                                .filter(permission -> permission.appliesTo(place.level()))
+                                .toList())));
+        return new Rights(kept, projectOf);
+    }
+
+    /** Of two places the one that lies in the other; empty when neither does. */
+    private Optional<Scope> narrower(Scope one, Scope other) {
+        if (contains(one, other)) {
+            return Optional.of(other);
+        }
+        return contains(other, one) ? Optional.of(one) : Optional.empty();
+    }
+
+    private boolean contains(Scope outer, Scope inner) {
+        return outer.equals(inner)
+                || outer.equals(Scope.INSTALLATION)
+                || outer instanceof Scope.InProject in
+                        && inner instanceof Scope.OnInstance on
+                        && projectOf
+                                .getOrDefault(on.instance(), Project.DEFAULT)
+                                .equals(in.project());
     }
 
     /** Whether the permission is held for at least one thing: what a page needs to be worth showing. */

@@ -7,6 +7,8 @@ import dev.bulkhead.access.SignInBusyException;
 import dev.bulkhead.access.signin.SignInDelayedException;
 import dev.bulkhead.access.signin.SignInGate;
 import dev.bulkhead.access.signin.SignInTries;
+import dev.bulkhead.access.token.TokenFilter;
+import dev.bulkhead.access.token.Tokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,7 +32,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
 /**
- * Who gets to the API: name and password with each request, or the session of a signed-in page, which then has to show that the page
+ * Who gets to the API: a token, or name and password, with each request, or the session of a signed-in page, which then has to show that the page
  * is ours. It never begins a session, and never sends anybody to a form.
  */
 @Configuration(proxyBeanMethods = false)
@@ -43,7 +45,7 @@ class ApiSecurityConfiguration {
 
     @Bean
     @Order(10)
-    SecurityFilterChain api(HttpSecurity http, SignInTries tries) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, SignInTries tries, Tokens tokens) throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -57,6 +59,7 @@ class ApiSecurityConfiguration {
                 .headers(headers -> headers.contentSecurityPolicy(content -> content.policyDirectives(DOCS_POLICY)))
                 .addFilterAfter(new ApiBodyFilter(), HeaderWriterFilter.class)
                 .addFilterBefore(new ClearTextBasicFilter(), BasicAuthenticationFilter.class)
+                .addFilterAfter(new TokenFilter(tokens), ClearTextBasicFilter.class)
                 .addFilterBefore(
                         SignInGate.ofBasic(tries, ApiSecurityConfiguration::tooManyWrong),
                         BasicAuthenticationFilter.class)

@@ -52,8 +52,15 @@ class OpenApiConfiguration {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("basic")
                                         .description("Over HTTPS, or from the machine itself"))
+                        .addSecuritySchemes(
+                                "token",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description("An API token, as bh_…; over HTTPS, or from the machine itself"))
                         .addSchemas("Action", actions())
                         .addSchemas(PROBLEM, problem()))
+                .addSecurityItem(new SecurityRequirement().addList("token"))
                 .addSecurityItem(new SecurityRequirement().addList("basic"));
     }
 

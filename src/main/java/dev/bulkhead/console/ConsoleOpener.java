@@ -59,7 +59,7 @@ class ConsoleOpener {
         }
         boolean reachesHost = offer.hostLevel() && request.kind().takesInput();
         Scope host = new Scope.OnHost(handle(id.engine()).host());
-        if (reachesHost && !access.rights(credential.actor()).at(Permission.HOST_LEVEL, host)) {
+        if (reachesHost && !access.rights(credential).at(Permission.HOST_LEVEL, host)) {
             throw new EngineException(
                     ErrorKind.DENIED,
                     id.engine(),

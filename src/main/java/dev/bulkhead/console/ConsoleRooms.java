@@ -2,6 +2,7 @@ package dev.bulkhead.console;
 
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Actor;
+import dev.bulkhead.access.Credential;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Rights;
 import dev.bulkhead.common.ChangeLog;
@@ -128,7 +129,7 @@ public class ConsoleRooms {
         if (room instanceof TerminalRoom terminal
                 && room.instance.equals(grant.instance())
                 && room.ended() == null
-                && mayJoin(room, grant.credential().actor())) {
+                && mayJoin(room, grant.credential())) {
             return terminal;
         }
         throw new EngineException(
@@ -136,10 +137,10 @@ public class ConsoleRooms {
     }
 
     /** A process of somebody's own is for others only when they manage consoles. */
-    boolean mayJoin(Room room, Actor actor) {
-        Rights rights = access.rights(actor);
+    boolean mayJoin(Room room, Credential credential) {
+        Rights rights = access.rights(credential);
         boolean meant = room.isShared()
-                || room.owner.actor().equals(actor)
+                || room.owner.actor().equals(credential.actor())
                 || rights.at(Permission.CONSOLE_MANAGE, room.instance);
         return meant && rights.at(Permission.CONSOLE_VIEW, room.instance);
     }

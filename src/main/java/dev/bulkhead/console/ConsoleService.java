@@ -136,7 +136,7 @@ public class ConsoleService {
     @Requires(Permission.ENTER)
     public List<ConsoleSession> list() {
         return rooms.all().stream()
-                .filter(room -> room.ended() == null && rooms.mayJoin(room, access.current()))
+                .filter(room -> room.ended() == null && rooms.mayJoin(room, access.credential()))
                 .map(Room::session)
                 .sorted(Comparator.comparing(ConsoleSession::opened).reversed())
                 .toList();
@@ -151,7 +151,7 @@ public class ConsoleService {
     @Requires(Permission.ENTER)
     public Optional<ConsoleSession> ofViewer(UUID viewer) {
         return rooms.ofViewer(viewer)
-                .filter(room -> rooms.mayJoin(room, access.current()))
+                .filter(room -> rooms.mayJoin(room, access.credential()))
                 .map(Room::session);
     }
 
@@ -216,7 +216,7 @@ public class ConsoleService {
      */
     @Requires(Permission.CONSOLE_CONTROL)
     public boolean giveControl(UUID to) {
-        Optional<Room> room = rooms.ofViewer(to).filter(found -> rooms.mayJoin(found, access.current()));
+        Optional<Room> room = rooms.ofViewer(to).filter(found -> rooms.mayJoin(found, access.credential()));
         room.ifPresent(found -> {
             Viewer holder = found.holder();
             access.require(Permission.CONSOLE_CONTROL, found.instance);
@@ -246,7 +246,7 @@ public class ConsoleService {
     }
 
     private Optional<Room> room(UUID id) {
-        return rooms.find(id).filter(room -> rooms.mayJoin(room, access.current()));
+        return rooms.find(id).filter(room -> rooms.mayJoin(room, access.credential()));
     }
 
     private Optional<Room> manageable(UUID id) {

@@ -78,6 +78,6 @@ class ConsoleSweep {
     }
 
     private boolean holds(Credential credential, Permission permission, Room room) {
-        return access.rights(credential.actor()).at(permission, room.instance);
+        return access.rights(credential).at(permission, room.instance);
     }
 }

@@ -20,6 +20,8 @@ class StartFaultAnalyzer implements FailureAnalyzer, Ordered {
 
     private static final int H2_DATABASE_IN_USE = 90020;
     private static final String SQL_STATE_CONNECTION = "08";
+    private static final String SQL_STATE_SIGN_IN = "28";
+    private static final String SQL_STATE_NO_DATABASE = "3D000";
 
     private final Environment environment;
 
@@ -81,14 +83,22 @@ class StartFaultAnalyzer implements FailureAnalyzer, Ordered {
                     environment.getProperty(DataDirectory.KEY, ""),
                     "another Bulkhead uses it; stop that one or name another directory");
         }
-        String state = database.getSQLState();
-        if (state == null || !state.startsWith(SQL_STATE_CONNECTION)) {
-            return null;
+        String state = String.valueOf(database.getSQLState());
+        if (state.startsWith(SQL_STATE_CONNECTION)) {
+            return address(environment, "the database cannot be reached; start it or correct the address");
         }
-        // Without its parameters: they may hold a password.
-        String url = environment.getProperty("spring.datasource.url", "").replaceFirst("[?;].*", "");
-        return new ConfigurationFault(
-                "spring.datasource.url", url, "the database cannot be reached; start it or correct the address");
+        if (state.startsWith(SQL_STATE_SIGN_IN)) {
+            return address(environment, "the database refuses the user or the password; correct them");
+        }
+        return state.equals(SQL_STATE_NO_DATABASE)
+                ? address(environment, "there is no such database; create it or correct the address")
+                : null;
+    }
+
+    private static ConfigurationFault address(Environment environment, String remedy) {
+        String key =
+                environment.containsProperty(DatabaseSettings.URL) ? DatabaseSettings.URL : "spring.datasource.url";
+        return new ConfigurationFault(key, DatabaseSettings.shown(environment.getProperty(key, "")), remedy);
     }
 
     @Override

@@ -1,39 +1,34 @@
 package dev.bulkhead.access;
 
 import dev.bulkhead.access.quota.InstanceSizes;
+import dev.bulkhead.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A database in memory, empty but for its tables, and what stands on it. */
+/** A database, empty but for its tables, and what stands on it. */
 final class AccessTables {
 
-    private final JdbcDataSource database = new JdbcDataSource();
+    private final DataSource database = TestDatabase.fresh();
     final UserStore users;
     final AccessStore store;
     AccessRegistry registry;
 
     AccessTables() {
-        database.setURL(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
-        Flyway.configure().dataSource(database).load().migrate();
         users = new UserStore(JdbcClient.create(database));
         store = new AccessStore(JdbcClient.create(database));
         registry = open();
     }
 
     private AccessRegistry open() {
-        return new AccessRegistry(
-                store, new TransactionTemplate(new JdbcTransactionManager((DataSource) database)), event -> {});
+        return new AccessRegistry(store, new TransactionTemplate(new JdbcTransactionManager(database)), event -> {});
     }
 
     /** An account whose password nobody knows, with these roles, everywhere. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulkhead.common.EngineId;
 import dev.bulkhead.common.InstanceId;
+import dev.bulkhead.testing.OnEachDatabase;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What is asked for together is done together, or not at all. */
+@OnEachDatabase
 class AllOrNothingTest {
 
     private static final InstanceId WEB = new InstanceId(new EngineId("atlas-docker"), "web");

@@ -61,16 +61,26 @@ class RaisingTest {
             Services services = Services.over(tables);
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 Person actor = world.pick(world.people);
-                SecurityContextHolder.getContext()
-                        .setAuthentication(new TestingAuthenticationToken(actor.name(), "", "ROLE_USER"));
+                Limit limit = signIn(actor, world);
                 AccessModel before = tables.registry.model();
                 if (attempt(services, world)) {
                     succeeded++;
-                    assertNobodyRose(world, actor, before, tables.registry.model());
+                    assertNobodyRose(world, actor, limit, before, tables.registry.model());
                 }
             }
         }
         assertThat(succeeded).isGreaterThan(WORLDS);
+    }
+
+    /** Every other time by a token that may a part of it only. */
+    private static Limit signIn(Person actor, RandomWorld world) {
+        Limit limit = world.number(2) == 0 ? Limit.NONE : world.limit();
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        limit.equals(Limit.NONE)
+                                ? new TestingAuthenticationToken(actor.name(), "", "ROLE_USER")
+                                : new TokenAuthentication(actor.name(), "0123456789", () -> Optional.of(limit)));
+        return limit;
     }
 
     private static boolean attempt(Services services, RandomWorld world) {
@@ -101,13 +111,15 @@ class RaisingTest {
         }
     }
 
-    private static void assertNobodyRose(RandomWorld world, Person actor, AccessModel before, AccessModel after) {
+    private static void assertNobodyRose(
+            RandomWorld world, Person actor, Limit limit, AccessModel before, AccessModel after) {
+        Rights actors = before.rights(actor.name()).limitedTo(limit);
         for (Person person : world.people) {
             for (Scope scope : world.scopes()) {
                 for (Permission permission : Permission.values()) {
                     boolean gained = after.rights(person.name()).at(permission, scope)
                             && !before.rights(person.name()).at(permission, scope);
-                    boolean hers = before.rights(actor.name()).at(permission, scope)
+                    boolean hers = actors.at(permission, scope)
                             || permission == Permission.ENTER
                             || !before.person(person.id()).orElseThrow().enabled();
                     assertThat(!gained || hers)

@@ -4,6 +4,7 @@ import dev.bulkhead.common.EngineId;
 import dev.bulkhead.common.HostId;
 import dev.bulkhead.common.InstanceId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -90,6 +91,13 @@ final class RandomWorld {
             case 2, 3 -> new Scope.InProject(pick(projects).id());
             default -> new Scope.OnInstance(pick(instances));
         };
+    }
+
+    /** Of a token. */
+    Limit limit() {
+        Set<Permission> permissions = EnumSet.allOf(Permission.class);
+        permissions.removeIf(permission -> number(3) == 0);
+        return new Limit(permissions, scope());
     }
 
     /** Every place that there is. */

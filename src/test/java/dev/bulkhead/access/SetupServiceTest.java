@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bulkhead.common.ConfigurationFault;
+import dev.bulkhead.testing.OnEachDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
+@OnEachDatabase
 class SetupServiceTest {
 
     private static final BootstrapSettings NO_BOOTSTRAP = new BootstrapSettings(null, null);

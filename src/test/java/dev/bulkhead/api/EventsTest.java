@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The stream of events, on a fake engine. */
 class EventsTest extends ServerTest {
@@ -73,6 +75,22 @@ class EventsTest extends ServerTest {
             backend.add("ev-3", InstanceState.RUNNING);
             stream.awaitEvent("instance", "ev-3");
             access.person("eve", PASSWORD);
+            await().atMost(Duration.ofSeconds(2)).untilTrue(stream.ended);
+        }
+    }
+
+    @Test
+    void endsWithTheTokenThatOpenedIt() throws IOException {
+        JsonNode token = JsonMapper.shared()
+                .readTree(administrator()
+                        .postJson("/api/v1/tokens", "{\"name\":\"events\"}")
+                        .body());
+        HttpCaller program =
+                anyone().with("Authorization", "Bearer " + token.path("token").asString());
+        try (Reader stream = new Reader(program)) {
+            backend.add("ev-4", InstanceState.RUNNING);
+            stream.awaitEvent("instance", "ev-4");
+            administrator().send("DELETE", "/api/v1/tokens/" + token.path("id").asString());
             await().atMost(Duration.ofSeconds(2)).untilTrue(stream.ended);
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.common.EngineId;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.ConsoleKind;
+import dev.bulkhead.testing.OnEachDatabase;
+import dev.bulkhead.testing.TestDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
 /** Quota, age, and what a crash left. */
+@OnEachDatabase
 class RecordingSweepTest {
 
     private static final RecordingSettings SETTINGS =
@@ -37,10 +38,7 @@ class RecordingSweepTest {
 
     @BeforeEach
     void open() {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
-        Flyway.configure().dataSource(source).load().migrate();
-        store = new RecordingStore(JdbcClient.create(source));
+        store = new RecordingStore(JdbcClient.create(TestDatabase.fresh()));
         files = new RecordingFiles(data, SETTINGS);
         ScreenRecorders noScreens = new ScreenRecorders(null, null);
         sweep = new RecordingSweep(SETTINGS, store, files, new Recorders(SETTINGS, store, files, noScreens));

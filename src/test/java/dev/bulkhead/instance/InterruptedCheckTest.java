@@ -15,6 +15,7 @@ import dev.bulkhead.operation.OperationService;
 import dev.bulkhead.operation.OperationState;
 import dev.bulkhead.operation.Operations;
 import dev.bulkhead.operation.TestOperations;
+import dev.bulkhead.testing.OnEachDatabase;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Case E8: after an end in the middle, what the engine says is written, and nothing is claimed or done again. */
+@OnEachDatabase
 class InterruptedCheckTest {
 
     private static final EngineId ENGINE = new EngineId("local-docker");

@@ -3,9 +3,12 @@ package dev.bulkhead.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.operation.audit.TestAudit;
+import dev.bulkhead.testing.OnEachDatabase;
+import dev.bulkhead.testing.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cases E7 and E8: killed in the middle of writing, again and again. */
+@OnEachDatabase
 class CrashTest {
 
     private static final int ROUNDS = 3;
@@ -23,7 +27,9 @@ class CrashTest {
     private Path folder;
 
     @Test
-    void nothingIsAskedOfAnEngineWithoutBeingOnRecordAndNothingIsClaimed() throws IOException {
+    void nothingIsAskedOfAnEngineWithoutBeingOnRecordAndNothingIsClaimed() throws IOException, SQLException {
+        // So that the processes find which kind it is.
+        TestDatabase.shutDown(TestDatabase.in(folder));
         List<String> asked = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             List<String> now = runAndKill(round * 1_000_000);
@@ -45,7 +51,7 @@ class CrashTest {
                             .contains(target));
             assertThat(audit.isIntact()).isTrue();
             audit.end();
-            jdbc.sql("shutdown").update();
+            TestDatabase.shutDown(database);
         }
     }
 

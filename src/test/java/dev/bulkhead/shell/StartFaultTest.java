@@ -3,6 +3,7 @@ package dev.bulkhead.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.Bulkhead;
+import dev.bulkhead.testing.PostgresServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -65,6 +66,31 @@ class StartFaultTest {
                         2,
                         "bulkhead: bulkhead.bootstrap.admin-password-file = /nowhere:"
                                 + " there is no such file; make it, with the password in it\n"));
+    }
+
+    @Test
+    void aDatabaseThatRefusesThePasswordOrIsNotThere() throws Exception {
+        PostgresServer postgres = PostgresServer.shared();
+        Path wrong = Files.writeString(directory.resolve("wrong"), "wrong password");
+        String url = postgres.url("public");
+        String shown = url.replaceFirst("\\?.*", "");
+        String[] arguments = {
+            "--bulkhead.data-dir=" + directory,
+            "--server.port=0",
+            "--bulkhead.database.url=" + url,
+            "--bulkhead.database.password-file=" + wrong
+        };
+        assertThat(start(arguments))
+                .isEqualTo(new End(
+                        2,
+                        "bulkhead: bulkhead.database.url = " + shown
+                                + ": the database refuses the user or the password; correct them\n"));
+        arguments[2] = "--bulkhead.database.url=jdbc:postgresql://127.0.0.1:1/bulkhead";
+        assertThat(start(arguments))
+                .isEqualTo(new End(
+                        2,
+                        "bulkhead: bulkhead.database.url = jdbc:postgresql://127.0.0.1:1/bulkhead:"
+                                + " the database cannot be reached; start it or correct the address\n"));
     }
 
     private End start(String... arguments) throws IOException, InterruptedException {

@@ -85,7 +85,8 @@ abstract class AccessTab<T> extends Div {
         refresh();
     }
 
-    private void refresh() {
+    /** Shows what there is now. */
+    protected final void refresh() {
         String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
         List<T> rows = load().stream()
                 .filter(row -> searchable(row).toLowerCase(Locale.ROOT).contains(wanted))

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
+import dev.bulkhead.access.Scope;
 import dev.bulkhead.common.ui.AddressBar;
 import dev.bulkhead.common.ui.PageHeading;
 import dev.bulkhead.common.ui.PageTabs;
@@ -42,6 +43,7 @@ class AccessView extends Main implements BeforeEnterObserver, PageHeading {
             ProjectsTab projects,
             GrantsTab grants,
             RolesTab roles,
+            TokensTab tokens,
             AccessService access) {
         this.access = access;
         addClassName("access-page");
@@ -50,6 +52,9 @@ class AccessView extends Main implements BeforeEnterObserver, PageHeading {
         addTab("projects", projects);
         addTab("grants", grants);
         addTab("roles", roles);
+        if (access.allows(Permission.ACCESS_MANAGE, Scope.INSTALLATION)) {
+            addTab("tokens", tokens);
+        }
         tabs.addSelectedChangeListener(change -> {
             if (change.isFromClient()) {
                 AddressBar.push(PATH, parameters(chosen(), ""));

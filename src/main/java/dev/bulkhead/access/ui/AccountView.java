@@ -8,13 +8,14 @@ import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.EffectiveAccessService;
 import dev.bulkhead.access.PeopleService;
 import dev.bulkhead.access.Person;
+import dev.bulkhead.access.token.TokenService;
 import dev.bulkhead.common.ui.LiveBinding;
 import dev.bulkhead.common.ui.PageHeading;
 import dev.bulkhead.common.ui.Panel;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
-/** What the signed-in user may do and why, how they sign in, and where they are signed in. */
+/** What the signed-in user may do and why, how they and their programs sign in, and where they are signed in. */
 @Route("account")
 @PermitAll
 class AccountView extends Main implements PageHeading {
@@ -26,6 +27,7 @@ class AccountView extends Main implements PageHeading {
     AccountView(
             EffectiveAccessService effective,
             PeopleService people,
+            TokenService tokens,
             Directory directory,
             AccessService access,
             TwoStepPanel twoStep,
@@ -34,7 +36,8 @@ class AccountView extends Main implements PageHeading {
         this.directory = directory;
         addClassName("account-page");
         Panel password = new Panel(text("account.password"), new OwnPasswordForm(people));
-        add(rights, password, twoStep, sessions);
+        Panel programs = new Panel(text("account.tokens"), new OwnTokens(tokens, directory));
+        add(rights, password, twoStep, programs, sessions);
         show();
         LiveBinding.bind(this, access::onChange, this::show);
     }

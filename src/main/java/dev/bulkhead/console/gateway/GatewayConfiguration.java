@@ -4,6 +4,8 @@ import dev.bulkhead.access.ClearTextBasicFilter;
 import dev.bulkhead.access.Credential;
 import dev.bulkhead.access.signin.SignInGate;
 import dev.bulkhead.access.signin.SignInTries;
+import dev.bulkhead.access.token.TokenFilter;
+import dev.bulkhead.access.token.Tokens;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +23,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /**
- * Who gets to the consoles' WebSockets: a signed-in session, or name and password with the request. Before all other chains, and
+ * Who gets to the consoles' WebSockets: a signed-in session, or a token or name and password with the request. Before all other chains, and
  * without their request cache: a stranger's handshake that was kept and replayed after sign-in would hang.
  */
 @Configuration(proxyBeanMethods = false)
@@ -31,7 +33,7 @@ class GatewayConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain consoles(HttpSecurity http, SignInTries tries) throws Exception {
+    SecurityFilterChain consoles(HttpSecurity http, SignInTries tries, Tokens tokens) throws Exception {
         HttpStatusEntryPoint unauthorized = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
         return http.securityMatcher(PATHS)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -43,6 +45,7 @@ class GatewayConfiguration {
                         .authenticationDetailsSource(request -> Credential.sentAlong()))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(unauthorized))
                 .addFilterBefore(new ClearTextBasicFilter(), BasicAuthenticationFilter.class)
+                .addFilterAfter(new TokenFilter(tokens), ClearTextBasicFilter.class)
                 .addFilterBefore(
                         SignInGate.ofBasic(tries, new HttpStatusEntryPoint(HttpStatus.TOO_MANY_REQUESTS)),
                         BasicAuthenticationFilter.class)

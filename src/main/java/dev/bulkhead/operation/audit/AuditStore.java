@@ -18,12 +18,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,7 +59,12 @@ class AuditStore {
 
     /** Stays written if the caller's transaction is taken back: the next row is chained to this one. */
     void insert(AuditRow row) {
-        own.executeWithoutResult(transaction -> insertHere(row));
+        try {
+            own.executeWithoutResult(transaction -> insertHere(row));
+        } catch (TransactionException failed) {
+            // A full disk is found out when it is committed, and a lost connection when it is begun.
+            throw new DataAccessResourceFailureException("The row could not be committed", failed);
+        }
     }
 
     private void insertHere(AuditRow row) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** One grant taken from a group, and all that its members have open by it. */
 class RevocationTest extends GatewayTest {
@@ -45,6 +46,40 @@ class RevocationTest extends GatewayTest {
                         .valueStream()
                         .filter(console -> console.path("instance").asString().equals(id(guest))))
                 .hasSize(1);
+    }
+
+    /** Case B14. */
+    @Test
+    void revokingATokenClosesWhatItOpenedAndNothingElse() throws Exception {
+        JsonNode token = json(administrator()
+                .postJson("/api/v1/tokens", "{\"name\":\"consoles\"}")
+                .body());
+        String bearer = "Bearer " + token.path("token").asString();
+        RawWebSocket socket = connect(ticket(anyone().with("Authorization", bearer), EXEC), "Authorization: " + bearer);
+        socket.nextControl("hello");
+        RawWebSocket stays = connect(ticket(administrator(), EXEC), basic(USER, PASSWORD));
+        stays.nextControl("hello");
+
+        long began = System.nanoTime();
+        administrator().send("DELETE", "/api/v1/tokens/" + token.path("id").asString());
+        assertThat(socket.awaitClose().closeReason()).contains("no longer have the right");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+        assertThat(json(administrator().get("/api/v1/consoles").body())
+                        .valueStream()
+                        .filter(console -> console.path("instance").asString().equals(id(guest))))
+                .hasSize(1);
+    }
+
+    @Test
+    void aTicketOfATokenIsForThatTokenAlone() throws Exception {
+        JsonNode token = json(administrator()
+                .postJson("/api/v1/tokens", "{\"name\":\"tickets\"}")
+                .body());
+        HttpCaller program =
+                anyone().with("Authorization", "Bearer " + token.path("token").asString());
+        assertThat(connect(ticket(program, EXEC), basic(USER, PASSWORD)).status())
+                .isEqualTo(404);
     }
 
     private String grantToGroupOf(int people) {

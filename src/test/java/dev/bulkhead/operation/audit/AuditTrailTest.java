@@ -11,6 +11,7 @@ import dev.bulkhead.access.Origin;
 import dev.bulkhead.common.ConfigurationFault;
 import dev.bulkhead.operation.TestOperations;
 import dev.bulkhead.operation.audit.AuditVerification.Finding;
+import dev.bulkhead.testing.OnEachDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Case E21, and E6 where it concerns the record. */
+@OnEachDatabase
 class AuditTrailTest {
 
     private static final Origin ADA = new Origin("ada", Origin.Proof.SESSION, "0badc0ffee", "192.0.2.7");
@@ -109,7 +111,7 @@ class AuditTrailTest {
             strings = {
                 "seq = 1000",
                 "seq = -7",
-                "at = dateadd(microsecond, 1, at)",
+                "at = at + interval '0.000001' second",
                 "actor = 'eve'",
                 "actor = ''",
                 "proof = 'TOKEN'",
@@ -123,7 +125,7 @@ class AuditTrailTest {
                 "outcome = 'FAILED'",
                 "outcome = 'nonsense'",
                 "operation = null",
-                "operation = random_uuid()",
+                "operation = gen_random_uuid()",
                 "detail = null",
                 "detail = 'Why'",
                 "mac = repeat('0', 64)",
