@@ -2,10 +2,10 @@ package dev.bulkhead.bench;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.bulkhead.testing.FreePort;
 import dev.bulkhead.testing.HttpCaller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,15 +21,21 @@ final class Application implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private final ProcessBuilder builder;
+    private final Path log;
     private final Process process;
     private final int port;
     private final double startMillis;
     /** One for all that is asked again and again: each has threads. */
     private final HttpCaller asking;
 
-    private Application(Process process, int port, Path log, long began) {
-        this.process = process;
+    private Application(ProcessBuilder builder, int port, Path log) throws IOException {
+        this.builder = builder;
+        this.log = log;
         this.port = port;
+        long began = System.nanoTime();
+        process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         this.asking = new HttpCaller(port);
         await().atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
@@ -76,7 +82,7 @@ final class Application implements AutoCloseable {
     private static Application start(List<String> command, List<String> more) throws IOException {
         Path directory = Files.createTempDirectory("bulkhead-bench");
         Path password = Files.writeString(directory.resolve("password"), PASSWORD);
-        int port = freePort();
+        int port = FreePort.find();
         command.addAll(List.of(
                 "--server.port=" + port,
                 "--bulkhead.data-dir=" + directory.resolve("data"),
@@ -88,10 +94,13 @@ final class Application implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("MALLOC_ARENA_MAX", "2");
-        long began = System.nanoTime();
-        Process process = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        return new Application(process, port, log, began);
+        return new Application(builder, port, log);
+    }
+
+    /** Ends it, and starts it on the data that it left. */
+    Application restart() throws IOException {
+        close();
+        return new Application(builder, port, log);
     }
 
     int port() {
@@ -187,12 +196,6 @@ final class Application implements AutoCloseable {
             return Files.readString(Path.of(file));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

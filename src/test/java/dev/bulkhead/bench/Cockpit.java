@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.bulkhead.testing.FreePort;
 import dev.bulkhead.testing.LibvirtDaemon;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class Cockpit implements AutoCloseable {
         if (script == null) {
             throw new IllegalStateException("cockpit.sh is not among the test resources");
         }
-        int port = freePort();
+        int port = FreePort.find();
         Process process = new ProcessBuilder(
                         "setsid",
                         "unshare",
@@ -93,12 +93,6 @@ final class Cockpit implements AutoCloseable {
             return true;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.bulkhead.testing;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +46,7 @@ public final class OwnProcess implements AutoCloseable {
 
     private static OwnProcess start(Path directory, List<String> within, String... arguments) throws IOException {
         Path password = Files.writeString(directory.resolve("password"), PASSWORD);
-        int port = freePort();
+        int port = FreePort.find();
         List<String> command = new ArrayList<>(within);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -76,12 +75,6 @@ public final class OwnProcess implements AutoCloseable {
             throw new IllegalStateException("Bulkhead ended at once: " + own.output());
         }
         return own;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private boolean answers() throws IOException {
