@@ -44,6 +44,8 @@ enum ProblemType {
     ENGINE_FAILED(502, "The engine failed", "It answered with a fault of its own."),
     ENGINE_UNREACHABLE(503, "The engine does not answer", "Try again when it is back."),
     BUSY(503, "Too many sign-ins at once", "Nothing was checked. Try again in a few seconds."),
+    HISTORY_UNAVAILABLE(
+            503, "The history cannot be read", "What is used now is measured all the same. Try again later."),
     ENGINE_TIMEOUT(504, "The engine took too long", "Whether it acted is not known: read the object again.");
 
     /** Where the pages are that explain; the types are relative to the server, so that they hold wherever it stands. */

@@ -1,21 +1,22 @@
 package dev.bulkhead.docker;
 
-import dev.bulkhead.common.ByteSize;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ErrorKind;
+import dev.bulkhead.engine.Meter;
 import dev.bulkhead.engine.Sample;
 import dev.bulkhead.engine.Stats;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One reading of each container. The engine has no bulk call for it, so a few are asked at a time. */
@@ -81,10 +82,49 @@ final class DockerStats implements Stats {
         if (at == null || (!hasMemory && cpu.asLong(0) == 0)) {
             return Optional.empty();
         }
-        return Optional.of(new Sample(
-                at,
-                cpu.isIntegralNumber() ? Duration.ofNanos(cpu.asLong(0)) : null,
-                hasMemory ? new ByteSize(withoutCache(memory)) : null));
+        Sample.Builder sample = new Sample.Builder()
+                .put(Meter.CPU_TIME, cpu.isIntegralNumber() ? cpu.asLong(0) : null)
+                .put(Meter.PROCESSES, count(json.path("pids_stats").path("current")));
+        if (hasMemory) {
+            long used = withoutCache(memory);
+            sample.put(Meter.MEMORY_USED, used)
+                    .put(Meter.MEMORY_CACHE, memory.path("usage").asLong(0) - used)
+                    .put(Meter.MEMORY_LIMIT, count(memory.path("limit")));
+        }
+        addDisks(sample, json.path("blkio_stats"));
+        json.path("networks").properties().forEach(nic -> addNic(sample, nic.getValue()));
+        return Optional.of(sample.at(at));
+    }
+
+    /** One entry a device and kind of request; in capitals with control groups version 1, whose sums are left out. */
+    private static void addDisks(Sample.Builder sample, JsonNode disks) {
+        for (JsonNode entry : disks.path("io_service_bytes_recursive")) {
+            switch (entry.path("op").asString("").toLowerCase(Locale.ROOT)) {
+                case "read" -> sample.add(Meter.DISK_READ_BYTES, count(entry.path("value")));
+                case "write" -> sample.add(Meter.DISK_WRITTEN_BYTES, count(entry.path("value")));
+                default -> {}
+            }
+        }
+        for (JsonNode entry : disks.path("io_serviced_recursive")) {
+            switch (entry.path("op").asString("").toLowerCase(Locale.ROOT)) {
+                case "read" -> sample.add(Meter.DISK_READS, count(entry.path("value")));
+                case "write" -> sample.add(Meter.DISK_WRITES, count(entry.path("value")));
+                default -> {}
+            }
+        }
+    }
+
+    private static void addNic(Sample.Builder sample, JsonNode nic) {
+        sample.add(Meter.NETWORK_IN_BYTES, count(nic.path("rx_bytes")))
+                .add(Meter.NETWORK_OUT_BYTES, count(nic.path("tx_bytes")))
+                .add(Meter.NETWORK_IN_PACKETS, count(nic.path("rx_packets")))
+                .add(Meter.NETWORK_OUT_PACKETS, count(nic.path("tx_packets")))
+                .add(Meter.NETWORK_IN_DROPS, count(nic.path("rx_dropped")))
+                .add(Meter.NETWORK_OUT_DROPS, count(nic.path("tx_dropped")));
+    }
+
+    private static @Nullable Long count(JsonNode number) {
+        return number.isIntegralNumber() ? number.asLong(0) : null;
     }
 
     /** As {@code docker stats} shows it: without file pages that nothing uses just now. */

@@ -6,8 +6,13 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ErrorKind;
+import dev.bulkhead.engine.Sample;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.virDomainInfo;
@@ -27,6 +32,9 @@ final class BulkStats {
     /** What libvirt knows without asking a guest's process, so that a stuck one cannot hold up the answer. */
     static final int WITHOUT_GUESTS = STATE | INTERFACE;
 
+    /** What domains use. */
+    private static final int USE = CPU_TOTAL | BALLOON | INTERFACE | BLOCK;
+
     static final int ONLY_ACTIVE = 1;
 
     /** Without it a domain that somebody else is at holds the answer for up to 30 s. */
@@ -36,19 +44,41 @@ final class BulkStats {
 
     /** All domains that {@code filter} lets through: 0, or {@link #ONLY_ACTIVE}. */
     static List<DomainStats> all(Connection connection, int groups, int filter) {
+        return bulk(connection, groups, filter, DomainStats::of).orElseGet(() -> {
+            List<DomainStats> one = new ArrayList<>();
+            Domains.forEach(connection, filter, domain -> one.add(withoutBulk(connection, domain)));
+            return one;
+        });
+    }
+
+    /** What running domains use, by UUID. */
+    static Map<String, Sample> samples(Connection connection) {
+        Instant at = Instant.now();
+        return bulk(
+                        connection,
+                        USE,
+                        ONLY_ACTIVE,
+                        (uuid, name, parameters) -> Map.entry(uuid, DomainMeters.of(at, parameters)))
+                .orElseGet(() -> all(connection, 0, ONLY_ACTIVE).stream()
+                        .map(domain -> Map.entry(domain.uuid(), DomainMeters.of(at, domain)))
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
+    }
+
+    /** Empty for a driver that has no bulk call. */
+    private static <T> Optional<List<T>> bulk(Connection connection, int groups, int filter, Reading<T> reading) {
         NativeLibvirt library = connection.library();
         PointerByReference records = new PointerByReference();
         int count = library.virConnectGetAllDomainStats(connection.pointer(), groups, records, filter | NOWAIT);
         if (count >= 0) {
-            return read(library, records.getValue(), count);
+            return Optional.of(read(library, records.getValue(), count, reading));
         }
         EngineException failure = connection.failure();
         if (failure.kind() != ErrorKind.UNSUPPORTED) {
             throw failure;
         }
-        List<DomainStats> one = new ArrayList<>();
-        Domains.forEach(connection, filter, domain -> one.add(withoutBulk(connection, domain)));
-        return one;
+        return Optional.empty();
     }
 
     /** One domain. */
@@ -66,7 +96,7 @@ final class BulkStats {
                 }
                 return withoutBulk(connection, domain);
             }
-            List<DomainStats> read = read(library, records.getValue(), count);
+            List<DomainStats> read = read(library, records.getValue(), count, DomainStats::of);
             if (read.isEmpty()) {
                 throw new EngineException(ErrorKind.NOT_FOUND, connection.engine(), "The domain went away");
             }
@@ -74,8 +104,8 @@ final class BulkStats {
         }
     }
 
-    private static List<DomainStats> read(NativeLibvirt library, @Nullable Pointer records, int count) {
-        List<DomainStats> stats = new ArrayList<>(count);
+    private static <T> List<T> read(NativeLibvirt library, @Nullable Pointer records, int count, Reading<T> reading) {
+        List<T> stats = new ArrayList<>(count);
         if (records == null) {
             return stats;
         }
@@ -84,7 +114,7 @@ final class BulkStats {
                 DomainPointer domain = new DomainPointer(record.getPointer(0));
                 TypedParameters parameters = TypedParameters.read(
                         record.getPointer(Native.POINTER_SIZE), record.getInt(2L * Native.POINTER_SIZE));
-                stats.add(DomainStats.of(Domains.uuid(domain), library.virDomainGetName(domain), parameters));
+                stats.add(reading.of(Domains.uuid(domain), library.virDomainGetName(domain), parameters));
             }
             return stats;
         } finally {
@@ -105,10 +135,13 @@ final class BulkStats {
                 known ? info.cpuTime : null,
                 known ? info.memory.longValue() : null,
                 known ? info.maxMem.longValue() : null,
-                null,
                 known ? (long) info.nrVirtCpu : null,
                 null,
                 List.of(),
                 List.of());
+    }
+
+    private interface Reading<T> {
+        T of(String uuid, String name, TypedParameters parameters);
     }
 }

@@ -22,7 +22,6 @@ record DomainStats(
         @Nullable Long cpuNanos,
         @Nullable Long memoryKib,
         @Nullable Long memoryMaxKib,
-        @Nullable Long memoryUsedKib,
         @Nullable Long vcpus,
         @Nullable Long vcpusMax,
         List<Block> disks,
@@ -46,7 +45,6 @@ record DomainStats(
                 parameters.number("cpu.time"),
                 parameters.number("balloon.current"),
                 parameters.number("balloon.maximum"),
-                memoryUsed(parameters),
                 parameters.number("vcpu.current"),
                 parameters.number("vcpu.maximum"),
                 blocks(parameters),
@@ -63,22 +61,10 @@ record DomainStats(
                 figures.cpuNanos,
                 figures.memoryKib,
                 figures.memoryMaxKib,
-                figures.memoryUsedKib,
                 figures.vcpus,
                 figures.vcpusMax,
                 figures.disks,
                 nics);
-    }
-
-    /** What the guest uses where its balloon driver tells, else what its process holds. */
-    private static @Nullable Long memoryUsed(TypedParameters parameters) {
-        Long available = parameters.number("balloon.available");
-        Long usable = parameters.number("balloon.usable");
-        Long unused = usable == null ? parameters.number("balloon.unused") : usable;
-        if (available != null && unused != null && unused <= available) {
-            return available - unused;
-        }
-        return parameters.number("balloon.rss");
     }
 
     private static List<Block> blocks(TypedParameters parameters) {

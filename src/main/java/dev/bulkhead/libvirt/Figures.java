@@ -1,5 +1,6 @@
 package dev.bulkhead.libvirt;
 
+import dev.bulkhead.engine.Sample;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +57,9 @@ final class Figures implements AutoCloseable {
                 .flatMap(Function.identity());
     }
 
-    /** CPU time and memory of running domains by UUID; empty when they do not tell in time. */
-    Map<String, DomainStats> ofUse(Driver driver) {
-        return ask(
-                        driver,
-                        connection -> byUuid(BulkStats.all(
-                                connection, BulkStats.CPU_TOTAL | BulkStats.BALLOON, BulkStats.ONLY_ACTIVE)))
-                .orElse(Map.of());
+    /** What running domains use, by UUID; empty when they do not tell in time. */
+    Map<String, Sample> ofUse(Driver driver) {
+        return ask(driver, BulkStats::samples).orElse(Map.of());
     }
 
     @Override

@@ -1,16 +1,12 @@
 package dev.bulkhead.libvirt;
 
-import dev.bulkhead.common.ByteSize;
 import dev.bulkhead.engine.Sample;
 import dev.bulkhead.engine.Stats;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
-/** Readings of all running domains by two calls: one that no guest can hold up, and one for what they use. */
+/** What running domains use, by one call for all of them. */
 final class LibvirtStats implements Stats {
 
     private final Connections connections;
@@ -26,26 +22,9 @@ final class LibvirtStats implements Stats {
         if (localIds.isEmpty()) {
             return Map.of();
         }
-        Set<String> asked = Set.copyOf(localIds);
-        return connections.call(connection -> {
-            Map<String, Sample> samples = new HashMap<>();
-            Map<String, DomainStats> uses = figures.ofUse(connection.driver());
-            Instant at = Instant.now();
-            for (DomainStats running : BulkStats.all(connection, BulkStats.STATE, BulkStats.ONLY_ACTIVE)) {
-                if (asked.contains(running.uuid())) {
-                    samples.put(running.uuid(), sample(at, uses.getOrDefault(running.uuid(), running)));
-                }
-            }
-            return samples;
-        });
-    }
-
-    private static Sample sample(Instant at, DomainStats stats) {
-        Long nanos = stats.cpuNanos();
-        Long kibibytes = stats.memoryUsedKib();
-        return new Sample(
-                at,
-                nanos == null ? null : Duration.ofNanos(nanos),
-                kibibytes == null ? null : ByteSize.ofKibibytes(Math.max(0, kibibytes)));
+        Map<String, Sample> samples = new HashMap<>(connections.call(connection ->
+                connection.driver().asksGuests() ? figures.ofUse(connection.driver()) : BulkStats.samples(connection)));
+        samples.keySet().retainAll(localIds);
+        return samples;
     }
 }

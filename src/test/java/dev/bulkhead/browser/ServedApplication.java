@@ -39,6 +39,7 @@ final class ServedApplication {
                             "--bulkhead.bootstrap.admin-user=" + USER,
                             "--bulkhead.bootstrap.admin-password-file=" + password,
                             "--bulkhead.discover-local=false",
+                            "--bulkhead.metrics.tick=2s",
                             "--bulkhead.hosts[0].id=atlas",
                             "--bulkhead.hosts[0].engines[0].kind=libvirt",
                             "--bulkhead.hosts[0].engines[0].uri="

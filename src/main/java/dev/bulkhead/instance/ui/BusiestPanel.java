@@ -14,8 +14,8 @@ import dev.bulkhead.common.ui.SmallTable;
 import dev.bulkhead.common.ui.Units;
 import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.InventoryItem;
-import dev.bulkhead.instance.Usage;
-import dev.bulkhead.instance.UsageService;
+import dev.bulkhead.metrics.Usage;
+import dev.bulkhead.metrics.UsageService;
 import java.util.List;
 
 /** The instances that use most CPU now. */

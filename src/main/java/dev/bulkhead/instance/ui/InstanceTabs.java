@@ -14,6 +14,9 @@ import dev.bulkhead.common.ui.PageTabs;
 import dev.bulkhead.console.ConsoleService;
 import dev.bulkhead.console.ui.ConsolePanel;
 import dev.bulkhead.instance.InventoryItem;
+import dev.bulkhead.metrics.HistoryService;
+import dev.bulkhead.metrics.UsageService;
+import dev.bulkhead.metrics.ui.UsageCharts;
 import dev.bulkhead.operation.audit.AuditService;
 import dev.bulkhead.operation.audit.ui.AuditHistory;
 import java.util.LinkedHashMap;
@@ -30,6 +33,7 @@ class InstanceTabs extends PageTabs {
     private static final String OVERVIEW = "";
     private static final String CONSOLE = "console";
     private static final String LOGS = "logs";
+    private static final String USAGE = "usage";
     private static final String HISTORY = "history";
     private static final String ACCESS = "access";
 
@@ -38,6 +42,8 @@ class InstanceTabs extends PageTabs {
     private final AuditService audit;
     private final AccessService access;
     private final InstanceAccess whoMay;
+    private final HistoryService history;
+    private final UsageService usage;
     private final Map<String, Tab> tabs = new LinkedHashMap<>();
 
     InstanceTabs(
@@ -45,15 +51,20 @@ class InstanceTabs extends PageTabs {
             ConsoleService consoles,
             AuditService audit,
             AccessService access,
-            InstanceAccess whoMay) {
+            InstanceAccess whoMay,
+            HistoryService history,
+            UsageService usage) {
         this.overview = overview;
         this.consoles = consoles;
         this.audit = audit;
         this.access = access;
         this.whoMay = whoMay;
+        this.history = history;
+        this.usage = usage;
         addTab(OVERVIEW, "overview");
         addTab(CONSOLE, "console");
         addTab(LOGS, "logs");
+        addTab(USAGE, "usage");
         addTab("configuration", "configuration");
         addTab("storage", "storage");
         addTab("network", "network");
@@ -106,6 +117,7 @@ class InstanceTabs extends PageTabs {
         return switch (chosen()) {
             case CONSOLE -> consoles(item, false, parameters);
             case LOGS -> consoles(item, true, parameters);
+            case USAGE -> new UsageCharts(history, usage, item.id(), "instances/" + item.id(), parameters);
             case "configuration" -> new ConfigurationTab(item.instance());
             case "storage" -> new StorageTab(item.instance());
             case "network" -> new NetworkTab(item.instance());

@@ -24,6 +24,7 @@ import dev.bulkhead.console.ui.Thumbnails;
 import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.InventoryItem;
 import dev.bulkhead.instance.lease.LeaseService;
+import dev.bulkhead.metrics.ui.UsageCharts;
 import dev.bulkhead.operation.OperationService;
 import dev.bulkhead.operation.audit.ui.AuditHistory;
 import jakarta.annotation.security.PermitAll;
@@ -145,7 +146,7 @@ class InstanceView extends Main implements BeforeEnterObserver, PageHeading {
         shown = now;
         header.show(now);
         notices.show(now);
-        if (!(content instanceof ConsolePanel || content instanceof AuditHistory)) {
+        if (!(content instanceof ConsolePanel || content instanceof AuditHistory || content instanceof UsageCharts)) {
             fill(now, QueryParameters.empty());
         }
     }

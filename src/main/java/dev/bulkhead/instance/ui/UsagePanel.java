@@ -12,11 +12,11 @@ import dev.bulkhead.common.ui.Panel;
 import dev.bulkhead.common.ui.Units;
 import dev.bulkhead.engine.Instance;
 import dev.bulkhead.instance.InventoryItem;
-import dev.bulkhead.instance.Usage;
-import dev.bulkhead.instance.UsageService;
+import dev.bulkhead.metrics.Usage;
+import dev.bulkhead.metrics.UsageService;
 import org.jspecify.annotations.Nullable;
 
-/** CPU and memory as they are used now, every two seconds. */
+/** CPU and memory as they are used now. */
 final class UsagePanel extends Composite<Div> {
 
     private final Instance instance;

@@ -3,7 +3,7 @@ package dev.bulkhead.engine.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.bulkhead.common.ByteSize;
+import dev.bulkhead.engine.Meter;
 import dev.bulkhead.engine.Sample;
 import dev.bulkhead.engine.Stats;
 import java.time.Duration;
@@ -22,7 +22,7 @@ public abstract class StatsContract extends Contract {
 
         await("a greater CPU time").atMost(PATIENCE).untilAsserted(() -> {
             Sample later = sample(id);
-            assertThat(later.cpuTime()).isGreaterThan(first.cpuTime());
+            assertThat(later.get(Meter.CPU_TIME)).isGreaterThan(first.get(Meter.CPU_TIME));
             assertThat(later.at()).isAfter(first.at());
         });
     }
@@ -33,7 +33,7 @@ public abstract class StatsContract extends Contract {
 
         Sample sample = awaitSample(id);
 
-        assertThat(sample.memoryUsed()).isNotNull().isGreaterThan(ByteSize.ZERO);
+        assertThat(sample.get(Meter.MEMORY_USED)).isNotNull().isPositive();
         assertThat(Duration.between(sample.at(), Instant.now()).abs()).isLessThan(Duration.ofSeconds(10));
     }
 
@@ -69,7 +69,8 @@ public abstract class StatsContract extends Contract {
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(stats().sample(List.of(id)).values())
                         .singleElement()
-                        .satisfies(sample -> assertThat(sample.cpuTime()).isNotNull()));
+                        .satisfies(
+                                sample -> assertThat(sample.get(Meter.CPU_TIME)).isNotNull()));
         return sample(id);
     }
 }

@@ -3,6 +3,7 @@ package dev.bulkhead.engine.fake;
 import dev.bulkhead.common.ByteSize;
 import dev.bulkhead.engine.Instance;
 import dev.bulkhead.engine.InstanceState;
+import dev.bulkhead.engine.Meter;
 import dev.bulkhead.engine.Sample;
 import dev.bulkhead.engine.Stats;
 import java.time.Duration;
@@ -12,8 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Every guest uses half a CPU from its start on, and half of its memory. */
+/** Every guest uses half a CPU from its start on, half of its memory, and reads and receives without end. */
 final class FakeStats implements Stats {
+
+    /** As many bytes a millisecond. */
+    private static final long KIBIBYTES_PER_SECOND = 64;
 
     private final FakeBackend backend;
 
@@ -37,6 +41,13 @@ final class FakeStats implements Stats {
         Instant now = Instant.now();
         Instant started = Objects.requireNonNullElse(guest.started(), now);
         ByteSize memory = Objects.requireNonNullElse(guest.memory(), ByteSize.ofMebibytes(256));
-        return new Sample(now, Duration.between(started, now).dividedBy(2), new ByteSize(memory.bytes() / 2));
+        Duration running = Duration.between(started, now);
+        return new Sample.Builder()
+                .put(Meter.CPU_TIME, running.dividedBy(2).toNanos())
+                .put(Meter.MEMORY_USED, memory.bytes() / 2)
+                .put(Meter.MEMORY_LIMIT, memory.bytes())
+                .put(Meter.DISK_READ_BYTES, running.toMillis() * KIBIBYTES_PER_SECOND)
+                .put(Meter.NETWORK_IN_BYTES, running.toMillis() * KIBIBYTES_PER_SECOND)
+                .at(now);
     }
 }

@@ -1,4 +1,4 @@
-package dev.bulkhead.instance;
+package dev.bulkhead.metrics;
 
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
@@ -9,40 +9,43 @@ import dev.bulkhead.common.Registration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** What instances use now. Measured only while somebody watches. */
+/** What instances use now. All that runs is measured at every tick, whether somebody looks or not. */
 @Service
 public class UsageService {
 
-    private final UsageSampler sampler;
+    private final Sampler sampler;
     private final AccessService access;
 
-    UsageService(UsageSampler sampler, AccessService access) {
+    UsageService(Sampler sampler, AccessService access) {
         this.sampler = sampler;
         this.access = access;
     }
 
-    /** Measures one instance about every two seconds and calls {@code listener} after each; any thread, must return at once. */
+    /** Calls {@code listener} after each reading of that instance's engine; any thread, must return at once. */
     @Requires(Permission.INSTANCE_VIEW)
     public Registration watch(InstanceId id, Runnable listener) {
-        return sampler.watch(Set.of(id), listener);
+        return sampler.onTick((tick, engine, usages) -> {
+            if (engine.equals(id.engine())) {
+                listener.run();
+            }
+        });
     }
 
-    /** Measures all that run, about every five seconds, and calls {@code listener} after each; any thread, must return at once. */
+    /** Calls {@code listener} after each reading of any engine; any thread, must return at once. */
     @Requires(Permission.ENTER)
     public Registration watchAll(Runnable listener) {
-        return sampler.watch(Set.of(), listener);
+        return sampler.onTick((tick, engine, usages) -> listener.run());
     }
 
-    /** The latest figures; empty until it was measured twice, and soon after the last watcher left. */
+    /** The latest figures; empty for what did not run or did not answer at the last tick. */
     @Requires(Permission.INSTANCE_VIEW)
     public Optional<Usage> latest(InstanceId id) {
         return sampler.latest(id);
     }
 
-    /** Those that use most CPU now, the busiest first, of those that are watched and that the caller may see. */
+    /** Those that use most CPU now, the busiest first, of those that the caller may see. */
     @Requires(Permission.ENTER)
     public List<Usage> busiest(int top) {
         Rights rights = access.rights();
@@ -55,6 +58,7 @@ public class UsageService {
     }
 
     private static double cpus(Usage usage) {
-        return usage.cpus() == null ? 0 : usage.cpus();
+        Double cpus = usage.cpus();
+        return cpus == null ? 0 : cpus;
     }
 }

@@ -1,0 +1,195 @@
+import { advanced, summary, withGaps } from './chart-data.ts';
+import type { Stretch, Value } from './chart-data.ts';
+import { ChartPlot } from './chart-plot.ts';
+import { chartStyle } from './chart-style.ts';
+import { worded } from './chart-units.ts';
+import type { Unit } from './chart-units.ts';
+import { onThemeChange } from '../console/terminal-colors.ts';
+import { say } from '../console/console-words.ts';
+import type { Words } from '../console/console-words.ts';
+
+/** A line of a chart. A dashed one is told apart without its colour. */
+export interface Line {
+  label: string;
+  hue: string;
+  dashed: boolean;
+}
+
+/**
+ * <bulkhead-chart> draws lines over time, fed with a stretch and then moment by moment. It is drawn only while it is seen. Tells `zoomed`
+ * with from and to, in seconds, when the reader drags over it.
+ */
+class BulkheadChart extends HTMLElement {
+  words: Words = {};
+  label = '';
+  unit: Unit = 'count';
+  lines: Line[] = [];
+  /** The lowest that the top of the scale may be, such as a limit; 0 for none. */
+  ceiling = 0;
+
+  readonly #head = document.createElement('div');
+  readonly #place = document.createElement('div');
+  readonly #empty = document.createElement('div');
+  readonly #numbers = document.createElement('div');
+  readonly #seen = new IntersectionObserver((entries) => this.#see(entries.at(-1)?.isIntersecting ?? false));
+  readonly #sized = new ResizeObserver(() => this.#plot?.resize());
+  #plot: ChartPlot | undefined;
+  #stretch: Stretch | undefined;
+  #visible = false;
+  #behind = false;
+  #asTable = false;
+  #pointed: number | null = null;
+  #offTheme: () => void = () => {};
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [chartStyle];
+    this.#head.className = 'head';
+    this.#place.className = 'plot';
+    this.#place.setAttribute('role', 'img');
+    this.#place.tabIndex = 0;
+    this.#empty.className = 'empty';
+    this.#numbers.className = 'numbers';
+    this.#numbers.tabIndex = 0;
+    this.#numbers.hidden = true;
+    root.append(this.#head, this.#place, this.#empty, this.#numbers);
+    this.#place.addEventListener('keydown', (event) => this.#plot?.key(event));
+  }
+
+  connectedCallback(): void {
+    this.#seen.observe(this);
+    this.#sized.observe(this);
+    this.#offTheme = onThemeChange(() => this.#plot?.redraw());
+  }
+
+  disconnectedCallback(): void {
+    this.#seen.disconnect();
+    this.#sized.disconnect();
+    this.#offTheme();
+    this.#plot?.close();
+    this.#plot = undefined;
+  }
+
+  /** Shows a stretch in the place of what it showed. */
+  load(stretch: Stretch): void {
+    this.#stretch = stretch;
+    this.#changed();
+  }
+
+  /** Adds a moment at the right. */
+  push(time: number, values: Value[]): void {
+    if (this.#stretch) {
+      this.#stretch = advanced(this.#stretch, time, values);
+      this.#changed();
+    }
+  }
+
+  /** Shows the numbers in the place of the lines. */
+  tabulate(asTable: boolean): void {
+    this.#asTable = asTable;
+    this.#place.hidden = asTable;
+    this.#numbers.hidden = !asTable;
+    this.#changed();
+  }
+
+  #see(visible: boolean) {
+    this.#visible = visible;
+    if (visible && this.#behind) {
+      this.#changed();
+    }
+  }
+
+  #changed() {
+    this.#behind = !this.#visible || document.hidden;
+    if (this.#behind || !this.#stretch) {
+      return;
+    }
+    this.#empty.hidden = this.#stretch.times.length > 0;
+    this.#empty.textContent = say(this.words, 'empty');
+    this.#tell();
+    if (this.#asTable) {
+      this.#fill();
+      return;
+    }
+    this.#plot ??= new ChartPlot(this.#place, this, {
+      pointed: (index) => {
+        this.#pointed = index;
+        this.#tell();
+      },
+      zoomed: (from, to) => this.dispatchEvent(new CustomEvent('zoomed', { detail: { from, to } })),
+    });
+    this.#plot.show(withGaps(this.#stretch), this.#stretch.from, this.#stretch.to);
+  }
+
+  /** The values under the crosshair, or the latest; and the whole in words for those who do not see it. */
+  #tell() {
+    const drawn = this.#stretch && withGaps(this.#stretch);
+    if (!drawn) {
+      return;
+    }
+    const [times, ...lines] = drawn;
+    const at = this.#pointed ?? times.length - 1;
+    this.#head.replaceChildren(
+      ...this.lines.map((line, index) => {
+        const words = document.createElement('span');
+        words.className = 'line';
+        words.style.setProperty('--line-hue', `var(${line.hue})`);
+        words.toggleAttribute('data-dashed', line.dashed);
+        const value = document.createElement('b');
+        value.textContent = worded(lines[index]?.[at], this.unit);
+        words.append(line.label, value, ...this.#peak(lines[index]?.[at], lines[index + this.lines.length]?.[at]));
+        return words;
+      }),
+    );
+    if (this.#pointed !== null && times[at] !== undefined) {
+      const when = document.createElement('span');
+      when.className = 'when';
+      when.textContent = moment(times[at]);
+      this.#head.append(when);
+    }
+    this.#place.setAttribute('aria-label', [this.label, ...this.lines.map((line, index) => this.#inWords(line, lines[index], lines[index + this.lines.length]))].join('. '));
+  }
+
+  #peak(average: Value | undefined, most: Value | undefined): string[] {
+    return average != null && most != null && most > 1.01 * average ? [say(this.words, 'peak', worded(most, this.unit))] : [];
+  }
+
+  #inWords(line: Line, values: Value[], most: Value[]): string {
+    const told = summary(values);
+    return told
+      ? say(this.words, 'summary', line.label, worded(told.last, this.unit), worded(told.lowest, this.unit), worded(summary(most)?.highest, this.unit))
+      : say(this.words, 'summary-none', line.label);
+  }
+
+  #fill() {
+    const stretch = this.#stretch as Stretch;
+    const table = document.createElement('table');
+    const head = table.createTHead().insertRow();
+    const labels = this.lines.map((line) => line.label);
+    for (const label of [say(this.words, 'time'), ...labels, ...labels.map((label) => say(this.words, 'most', label))]) {
+      const cell = document.createElement('th');
+      cell.scope = 'col';
+      cell.textContent = label;
+      head.append(cell);
+    }
+    const body = table.createTBody();
+    for (let at = stretch.times.length - 1; at >= 0; at--) {
+      const row = body.insertRow();
+      row.insertCell().textContent = moment(stretch.times[at]);
+      stretch.lines.forEach((line) => (row.insertCell().textContent = worded(line[at], this.unit)));
+    }
+    this.#numbers.setAttribute('role', 'region');
+    this.#numbers.setAttribute('aria-label', this.label);
+    this.#numbers.replaceChildren(table);
+  }
+}
+
+function moment(seconds: number): string {
+  return new Date(seconds * 1000).toLocaleString(document.documentElement.lang || undefined, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+  });
+}
+
+customElements.define('bulkhead-chart', BulkheadChart);

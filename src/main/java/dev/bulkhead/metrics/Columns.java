@@ -1,0 +1,44 @@
+package dev.bulkhead.metrics;
+
+import dev.bulkhead.engine.Meter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The columns of a table of points: for each meter what it was on average and at most; a tick has but one value of each. */
+final class Columns {
+
+    private static final List<Meter> METERS = List.of(Meter.values());
+
+    private Columns() {}
+
+    static String definition(Resolution resolution) {
+        return "subject integer not null, moment bigint not null, "
+                + METERS.stream()
+                        .map(meter -> resolution == Resolution.TICK
+                                ? average(meter) + " float"
+                                : average(meter) + " float, " + most(meter) + " float")
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** All, in the order of the definition, made of points of a finer resolution. */
+    static String of(Resolution finer) {
+        return of(finer, METERS);
+    }
+
+    static String of(Resolution finer, Collection<Meter> meters) {
+        return meters.stream()
+                .map(meter -> "avg(" + average(meter) + "), max("
+                        + (finer == Resolution.TICK ? average(meter) : most(meter)) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String average(Meter meter) {
+        return meter.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String most(Meter meter) {
+        return average(meter) + "_max";
+    }
+}

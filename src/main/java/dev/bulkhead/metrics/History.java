@@ -1,0 +1,157 @@
+package dev.bulkhead.metrics;
+
+import dev.bulkhead.common.EngineId;
+import dev.bulkhead.common.InstanceId;
+import dev.bulkhead.engine.Meter;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps every tick. A store that fails, as with a full disk, stops the history and nothing else: the fault is told, and the store is
+ * opened anew with the next tick.
+ */
+@Component
+class History {
+
+    private static final Logger LOG = LoggerFactory.getLogger(History.class);
+    private static final int MOST_WAITING = 64;
+
+    private final Path directory;
+    private final Duration keepGone;
+    private final MeteredInstances instances;
+    private final BlockingQueue<Tick> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private volatile @Nullable HistoryStore store;
+    private volatile @Nullable Fault fault;
+
+    History(Sampler sampler, MeteredInstances instances, MetricsSettings settings) {
+        this.directory = settings.directory();
+        this.keepGone = settings.keepGone();
+        this.instances = instances;
+        sampler.onTick(this::keep);
+    }
+
+    private record Tick(Instant at, Collection<Usage> usages) {}
+
+    /** Why nothing is kept, and since when. */
+    record Fault(String reason, Instant since) {}
+
+    Optional<Fault> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    /** Empty while the store cannot be read. */
+    Optional<Points> read(InstanceId id, List<Meter> meters, long from, long to, Resolution resolution, long step) {
+        HistoryStore open = store;
+        if (open == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(open.read(id, meters, from, to, resolution, step));
+        } catch (SQLException moved) {
+            // A table that was sorted or dropped meanwhile; once nobody writes, it has its name again.
+            return readAlone(id, meters, from, to, resolution, step);
+        }
+    }
+
+    private synchronized Optional<Points> readAlone(
+            InstanceId id, List<Meter> meters, long from, long to, Resolution resolution, long step) {
+        HistoryStore open = store;
+        try {
+            return open == null ? Optional.empty() : Optional.of(open.read(id, meters, from, to, resolution, step));
+        } catch (SQLException failed) {
+            LOG.debug("The history of {} could not be read", id, failed);
+            return Optional.empty();
+        }
+    }
+
+    private void keep(Instant at, EngineId engine, Collection<Usage> usages) {
+        if (!usages.isEmpty() && !waiting.offer(new Tick(at, usages))) {
+            LOG.debug("A tick of {} is not kept: the store is behind", engine);
+        }
+    }
+
+    @Scheduled(fixedDelay = 500)
+    synchronized void write() {
+        for (Tick tick = waiting.poll(); tick != null; tick = waiting.poll()) {
+            Tick next = tick;
+            inStore(open -> open.append(next.at, next.usages));
+        }
+    }
+
+    @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
+    synchronized void advance() {
+        inStore(open -> open.advance(Instant.now()));
+    }
+
+    @Scheduled(fixedDelay = 3_600_000, initialDelay = 600_000)
+    synchronized void tidy() {
+        inStore(open -> open.tidy(Instant.now(), instances.all(), Instant.now().minus(keepGone)));
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        write();
+        HistoryStore open = store;
+        store = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException failed) {
+                LOG.debug("The history's store did not close", failed);
+            }
+        }
+    }
+
+    private void inStore(Work work) {
+        try {
+            HistoryStore open = store;
+            if (open == null) {
+                Files.createDirectories(directory);
+                open = HistoryStore.open(directory.resolve("history.duckdb"));
+                store = open;
+            }
+            work.run(open);
+            if (fault != null) {
+                LOG.info("The history of use is kept again");
+                fault = null;
+            }
+        } catch (SQLException | IOException failed) {
+            fail(failed);
+        }
+    }
+
+    private void fail(Exception failed) {
+        if (fault == null) {
+            LOG.warn("The history of use is not kept: {}", failed.getMessage());
+            fault = new Fault(String.valueOf(failed.getMessage()), Instant.now());
+        }
+        HistoryStore broken = store;
+        store = null;
+        if (broken != null) {
+            try {
+                broken.close();
+            } catch (SQLException again) {
+                LOG.debug("The history's store did not close", again);
+            }
+        }
+    }
+
+    private interface Work {
+        void run(HistoryStore store) throws SQLException;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.bulkhead.metrics;
+
+import dev.bulkhead.common.InstanceId;
+import dev.bulkhead.engine.Meter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The history in one DuckDB file. Writing is for one thread at a time, reading for any; every call blocks for the database. What was
+ * appended is there after the process was killed.
+ */
+final class HistoryStore implements AutoCloseable {
+
+    private static final Meter[] METERS = Meter.values();
+
+    private final DuckDBConnection connection;
+    private final Segments segments;
+    private final Subjects subjects;
+    private final RolledUp rolledUp;
+
+    private HistoryStore(DuckDBConnection connection) throws SQLException {
+        this.connection = connection;
+        this.subjects = new Subjects(connection);
+        this.segments = new Segments(connection);
+        this.rolledUp = new RolledUp(connection, segments);
+    }
+
+    static HistoryStore open(Path file) throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("memory_limit", "128MB");
+        settings.setProperty("threads", "1");
+        settings.setProperty("preserve_insertion_order", "false");
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
+        try {
+            return new HistoryStore((DuckDBConnection) connection);
+        } catch (SQLException unusable) {
+            connection.close();
+            throw unusable;
+        }
+    }
+
+    /** Keeps what was read at a tick. */
+    void append(Instant tick, Collection<Usage> usages) throws SQLException {
+        long at = tick.getEpochSecond();
+        inOne(() -> {
+            subjects.add(connection, usages, at);
+            String table = segments.at(connection, Resolution.TICK, at);
+            try (DuckDBAppender rows = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
+                for (Usage usage : usages) {
+                    append(rows, at, usage);
+                }
+            }
+        });
+    }
+
+    /** Makes coarser points of what is complete by now, and drops what is too old. Cheap; once a minute. */
+    void advance(Instant now) throws SQLException {
+        long seconds = now.getEpochSecond();
+        inOne(() -> {
+            rolledUp.advance(Resolution.TICK, Resolution.MINUTE, seconds);
+            rolledUp.advance(Resolution.MINUTE, Resolution.FIVE_MINUTES, seconds);
+            rolledUp.advance(Resolution.FIVE_MINUTES, Resolution.HOUR, seconds);
+            segments.dropOld(connection, seconds);
+        });
+    }
+
+    /** Sorts what nothing is added to any more, and forgets what is long gone. Costs a moment; once an hour. */
+    void tidy(Instant now, Collection<InstanceId> existing, Instant forget) throws SQLException {
+        inOne(() -> {
+            for (Resolution resolution : List.of(Resolution.MINUTE, Resolution.FIVE_MINUTES, Resolution.HOUR)) {
+                segments.sortEnded(connection, resolution, rolledUp.until(resolution));
+            }
+            subjects.see(connection, existing, now.getEpochSecond());
+            for (int gone : Subjects.goneSince(connection, forget.getEpochSecond())) {
+                forget(gone);
+            }
+        });
+        checkpoint();
+    }
+
+    Points read(InstanceId id, List<Meter> meters, long from, long to, Resolution resolution, long step)
+            throws SQLException {
+        List<String> tables = segments.within(resolution, from, to);
+        Integer subject = subjects.find(id);
+        if (tables.isEmpty() || subject == null) {
+            return PointRows.none(step, meters);
+        }
+        String points = tables.stream()
+                .map(table ->
+                        "from %s where subject = %d and moment between %d and %d".formatted(table, subject, from, to))
+                .collect(Collectors.joining(" union all "));
+        String sql = "select moment - moment %% %d as point, %s from (%s) group by point order by point"
+                .formatted(step, Columns.of(resolution, meters), points);
+        try (Connection own = connection.duplicate();
+                Statement statement = own.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return PointRows.read(rows, step, meters);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private void forget(int subject) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String table : segments.all()) {
+                statement.execute("delete from " + table + " where subject = " + subject);
+            }
+        }
+        subjects.remove(connection, subject);
+    }
+
+    private void append(DuckDBAppender rows, long at, Usage usage) throws SQLException {
+        rows.beginRow();
+        rows.append(subjects.number(usage.id()));
+        rows.append(at);
+        for (Meter meter : METERS) {
+            float value = usage.rates().raw(meter);
+            if (Float.isNaN(value)) {
+                rows.appendNull();
+            } else {
+                rows.append(value);
+            }
+        }
+        rows.endRow();
+    }
+
+    private void checkpoint() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        }
+    }
+
+    private void inOne(Work work) throws SQLException {
+        connection.setAutoCommit(false);
+        boolean done = false;
+        try {
+            work.run();
+            connection.commit();
+            done = true;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private interface Work {
+        void run() throws SQLException;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.bulkhead.metrics;
+
+import java.time.Duration;
+
+/** How finely the history is kept, and for how long. Each but the finest is made of the one before. */
+enum Resolution {
+    TICK(Duration.ofSeconds(10), Duration.ofHours(2), Duration.ofHours(1)),
+    MINUTE(Duration.ofMinutes(1), Duration.ofDays(14), Duration.ofDays(1)),
+    FIVE_MINUTES(Duration.ofMinutes(5), Duration.ofDays(90), Duration.ofDays(7)),
+    HOUR(Duration.ofHours(1), Duration.ofDays(730), Duration.ofDays(91));
+
+    private final long step;
+    private final long kept;
+    private final long segment;
+
+    Resolution(Duration step, Duration kept, Duration segment) {
+        this.step = step.toSeconds();
+        this.kept = kept.toSeconds();
+        this.segment = segment.toSeconds();
+    }
+
+    /** Seconds from point to point. */
+    long step() {
+        return step;
+    }
+
+    /** Seconds that a point is kept at least. */
+    long kept() {
+        return kept;
+    }
+
+    /** Seconds that lie in one table. A whole table is what is sorted and, in the end, dropped. */
+    long segment() {
+        return segment;
+    }
+
+    /** The finest that still has what was at {@code from}. */
+    static Resolution of(long from, long now) {
+        for (Resolution resolution : values()) {
+            if (now - from <= resolution.kept) {
+                return resolution;
+            }
+        }
+        return HOUR;
+    }
+}

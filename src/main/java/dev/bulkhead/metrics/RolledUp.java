@@ -1,0 +1,73 @@
+package dev.bulkhead.metrics;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Makes coarser points of finer ones, each once: how far it came is written in the same transaction. */
+final class RolledUp {
+
+    /** What comes later than this belongs to a tick that counts as missed. */
+    private static final long GRACE = 20;
+
+    private final Connection connection;
+    private final Segments segments;
+
+    RolledUp(Connection connection, Segments segments) throws SQLException {
+        this.connection = connection;
+        this.segments = segments;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create table if not exists rolled_up (resolution varchar primary key, until bigint not null)");
+        }
+    }
+
+    /** @param now seconds */
+    void advance(Resolution finer, Resolution coarser, long now) throws SQLException {
+        long done = until(coarser);
+        long complete = Math.floorDiv(now - GRACE, coarser.step()) * coarser.step();
+        if (complete <= done) {
+            return;
+        }
+        long from = Math.max(done, segments.first(finer));
+        while (from < complete) {
+            long end = Math.min(complete, (Math.floorDiv(from, coarser.segment()) + 1) * coarser.segment());
+            rollUp(finer, coarser, from, end);
+            from = end;
+        }
+        write(coarser, complete);
+    }
+
+    /** Until when its points are complete, in seconds; 0 when there are none yet. */
+    long until(Resolution resolution) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select until from rolled_up where resolution = ?")) {
+            query.setString(1, resolution.name());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        }
+    }
+
+    private void rollUp(Resolution finer, Resolution coarser, long from, long end) throws SQLException {
+        for (String table : segments.within(finer, from, end - 1)) {
+            String target = segments.at(connection, coarser, from);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(
+                        "insert into %s select subject, moment - moment %% %d as point, %s from %s where moment >= %d and moment < %d group by subject, point"
+                                .formatted(target, coarser.step(), Columns.of(finer), table, from, end));
+            }
+        }
+    }
+
+    private void write(Resolution resolution, long until) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("insert or replace into rolled_up (resolution, until) values (?, ?)")) {
+            update.setString(1, resolution.name());
+            update.setLong(2, until);
+            update.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.bulkhead.metrics;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * The tables of points: one a resolution and span of time. Points come in the order of time; once a span is over, its table is sorted by
+ * instance, which takes a fraction of the place and of the reading; once it is too old, it is dropped whole.
+ */
+final class Segments {
+
+    private static final String SORTED = "_sorted";
+
+    /** By resolution and number of the span, the name of its table. */
+    private final Map<Resolution, NavigableMap<Long, String>> tables = new ConcurrentHashMap<>();
+
+    /** Finds the tables that there are. */
+    Segments(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet names = statement.executeQuery("select table_name from duckdb_tables()")) {
+            while (names.next()) {
+                remember(names.getString(1));
+            }
+        }
+    }
+
+    /** The table for points of that moment; made when it is the first one. @param at seconds */
+    String at(Connection connection, Resolution resolution, long at) throws SQLException {
+        long number = Math.floorDiv(at, resolution.segment());
+        String known = spans(resolution).get(number);
+        if (known != null) {
+            return known;
+        }
+        String name = name(resolution, number);
+        execute(connection, "create table if not exists " + name + " (" + Columns.definition(resolution) + ")");
+        spans(resolution).put(number, name);
+        return name;
+    }
+
+    /** The tables that may have points from {@code from} to {@code to}, in seconds, both included; the earliest first. */
+    List<String> within(Resolution resolution, long from, long to) {
+        long first = Math.floorDiv(from, resolution.segment());
+        long last = Math.max(first, Math.floorDiv(to, resolution.segment()));
+        return List.copyOf(spans(resolution).subMap(first, true, last, true).values());
+    }
+
+    List<String> all() {
+        return tables.values().stream()
+                .flatMap(spans -> spans.values().stream())
+                .toList();
+    }
+
+    /** The beginning of the earliest span that there is, in seconds; now when there is none. */
+    long first(Resolution resolution) {
+        NavigableMap<Long, String> spans = spans(resolution);
+        return spans.isEmpty() ? Instant.now().getEpochSecond() : spans.firstKey() * resolution.segment();
+    }
+
+    /** Sorts the tables of spans to which nothing is added any more. @param complete when the resolution's points are complete until, in seconds */
+    void sortEnded(Connection connection, Resolution resolution, long complete) throws SQLException {
+        long current = Math.floorDiv(complete, resolution.segment());
+        for (Map.Entry<Long, String> span : spans(resolution).headMap(current).entrySet()) {
+            if (!span.getValue().endsWith(SORTED)) {
+                String sorted = span.getValue() + SORTED;
+                execute(
+                        connection,
+                        "create table " + sorted + " as from " + span.getValue() + " order by subject, moment");
+                execute(connection, "drop table " + span.getValue());
+                spans(resolution).put(span.getKey(), sorted);
+            }
+        }
+    }
+
+    /** Drops tables of which no point is kept any more. @param now in seconds */
+    void dropOld(Connection connection, long now) throws SQLException {
+        for (Map.Entry<Resolution, NavigableMap<Long, String>> spans : tables.entrySet()) {
+            Resolution resolution = spans.getKey();
+            Map<Long, String> old =
+                    spans.getValue().headMap(Math.floorDiv(now - resolution.kept(), resolution.segment()));
+            for (String table : new ArrayList<>(old.values())) {
+                execute(connection, "drop table " + table);
+            }
+            old.clear();
+        }
+    }
+
+    private NavigableMap<Long, String> spans(Resolution resolution) {
+        return tables.computeIfAbsent(resolution, any -> new ConcurrentSkipListMap<>());
+    }
+
+    private void remember(String table) {
+        for (Resolution resolution : Resolution.values()) {
+            String prefix = resolution.name().toLowerCase(Locale.ROOT) + "_";
+            String number = table.replace(SORTED, "").replace(prefix, "");
+            if (table.startsWith(prefix) && number.matches("\\d+")) {
+                spans(resolution).put(Long.parseLong(number), table);
+            }
+        }
+    }
+
+    private static String name(Resolution resolution, long number) {
+        return resolution.name().toLowerCase(Locale.ROOT) + "_" + number;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.bulkhead.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.common.EngineId;
+import dev.bulkhead.common.InstanceId;
+import dev.bulkhead.engine.Meter;
+import dev.bulkhead.engine.Sample;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The history on a real DuckDB file. */
+class HistoryStoreTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
+    private static final InstanceId ONE = id("one");
+    private static final InstanceId OTHER = id("other");
+
+    @TempDir
+    private Path directory;
+
+    private HistoryStore store;
+
+    @BeforeEach
+    void open() throws SQLException {
+        store = HistoryStore.open(directory.resolve("history.duckdb"));
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        store.close();
+    }
+
+    @Test
+    void whatWasAppendedIsReadAgain() throws SQLException {
+        tick(0, ONE, 100);
+        tick(10, ONE, 300);
+
+        Points points = read(ONE, Resolution.TICK, 0, 60, 10);
+
+        assertThat(points.times()).containsExactly(seconds(0), seconds(10));
+        assertThat(memory(points).average()).containsExactly(100, 300);
+        assertThat(memory(points).most()).containsExactly(100, 300);
+        assertThat(points.of(Meter.CPU_TIME).average()).containsOnly(Double.NaN);
+    }
+
+    @Test
+    void instancesAreKeptApartWhateverTheirIds() throws SQLException {
+        tick(0, ONE, 100);
+        tick(0, OTHER, 200);
+
+        assertThat(memory(read(ONE, Resolution.TICK, 0, 60, 10)).average()).containsExactly(100);
+        assertThat(memory(read(OTHER, Resolution.TICK, 0, 60, 10)).average()).containsExactly(200);
+    }
+
+    @Test
+    void coarserPointsHaveTheAverageAndThePeak() throws SQLException {
+        for (int second = 0; second < 7200; second += 60) {
+            tick(second, ONE, second == 3600 ? 1000 : 100);
+        }
+        tick(3610, ONE, 100);
+        store.advance(BEGIN.plusSeconds(7260));
+
+        assertThat(memory(read(ONE, Resolution.MINUTE, 3600, 3659, 60)).average())
+                .containsExactly(550);
+        assertThat(memory(read(ONE, Resolution.MINUTE, 3600, 3659, 60)).most()).containsExactly(1000);
+        assertThat(memory(read(ONE, Resolution.FIVE_MINUTES, 3600, 3899, 300)).average())
+                .containsExactly(190);
+        assertThat(memory(read(ONE, Resolution.HOUR, 3600, 7199, 3600)).most()).containsExactly(1000);
+        assertThat(memory(read(ONE, Resolution.HOUR, 3600, 7199, 3600)).average())
+                .containsExactly(107.5);
+    }
+
+    @Test
+    void eachPointIsRolledUpOnce() throws SQLException {
+        tick(0, ONE, 100);
+        store.advance(BEGIN.plusSeconds(90));
+        store.advance(BEGIN.plusSeconds(95));
+        tick(70, ONE, 300);
+        store.advance(BEGIN.plusSeconds(150));
+
+        Points minutes = read(ONE, Resolution.MINUTE, 0, 3600, 60);
+        assertThat(minutes.times()).containsExactly(seconds(0), seconds(60));
+        assertThat(memory(minutes).average()).containsExactly(100, 300);
+    }
+
+    @Test
+    void aGapStaysAGap() throws SQLException {
+        tick(0, ONE, 100);
+        tick(1200, ONE, 100);
+        store.advance(BEGIN.plusSeconds(1300));
+
+        assertThat(read(ONE, Resolution.MINUTE, 0, 3600, 60).times()).containsExactly(seconds(0), seconds(1200));
+    }
+
+    @Test
+    void sortingChangesNothingThatIsRead() throws SQLException {
+        for (int hour = 0; hour < 49; hour += 6) {
+            tick(hour * 3600, ONE, hour);
+            tick(hour * 3600, OTHER, 2 * hour);
+            store.advance(BEGIN.plusSeconds(hour * 3600 + 90));
+        }
+        Points before = read(ONE, Resolution.MINUTE, 0, 200_000, 60);
+        store.tidy(BEGIN.plusSeconds(49 * 3600), Set.of(ONE, OTHER), Instant.EPOCH);
+        Points after = read(ONE, Resolution.MINUTE, 0, 200_000, 60);
+
+        assertThat(memory(after).average())
+                .hasSize(9)
+                .containsExactly(memory(before).average());
+    }
+
+    @Test
+    void whatIsTooOldIsDropped() throws SQLException {
+        tick(0, ONE, 100);
+        store.advance(BEGIN.plusSeconds(90));
+        store.advance(BEGIN.plus(Duration.ofDays(15)));
+
+        assertThat(read(ONE, Resolution.TICK, 0, 60, 10).times()).isEmpty();
+        assertThat(read(ONE, Resolution.MINUTE, 0, 60, 60).times()).isEmpty();
+    }
+
+    @Test
+    void theHistoryOfTheGoneIsForgotten() throws SQLException {
+        tick(0, ONE, 100);
+        tick(0, OTHER, 200);
+        Instant later = BEGIN.plusSeconds(600);
+        store.tidy(later, Set.of(ONE), later);
+
+        assertThat(read(OTHER, Resolution.TICK, 0, 60, 10).times()).isEmpty();
+        assertThat(read(ONE, Resolution.TICK, 0, 60, 10).times()).hasSize(1);
+    }
+
+    @Test
+    void everythingIsThereAfterClosing() throws SQLException {
+        tick(0, ONE, 100);
+        store.advance(BEGIN.plusSeconds(90));
+        store.close();
+        store = HistoryStore.open(directory.resolve("history.duckdb"));
+        tick(70, ONE, 300);
+        store.advance(BEGIN.plusSeconds(150));
+
+        assertThat(memory(read(ONE, Resolution.MINUTE, 0, 600, 60)).average()).containsExactly(100, 300);
+    }
+
+    private void tick(int second, InstanceId id, long memory) throws SQLException {
+        Sample sample = new Sample.Builder().put(Meter.MEMORY_USED, memory).at(BEGIN.plusSeconds(second));
+        store.append(
+                BEGIN.plusSeconds(second),
+                List.of(new Usage(id, BEGIN.plusSeconds(second), Rates.between(null, sample, Duration.ZERO))));
+    }
+
+    private Points read(InstanceId id, Resolution resolution, int from, int to, long step) throws SQLException {
+        return store.read(
+                id,
+                Stream.of(Meter.MEMORY_USED, Meter.CPU_TIME).toList(),
+                seconds(from),
+                seconds(to),
+                resolution,
+                step);
+    }
+
+    private static Points.Series memory(Points points) {
+        return points.of(Meter.MEMORY_USED);
+    }
+
+    private static long seconds(int second) {
+        return BEGIN.plusSeconds(second).getEpochSecond();
+    }
+
+    private static InstanceId id(String local) {
+        return new InstanceId(new EngineId("test"), local);
+    }
+}
