@@ -20,10 +20,8 @@ create table passkey (
     label         varchar(100)             not null,
     public_key    varchar(4000)            not null,
     counter       bigint                   not null,
-    verified      boolean                  not null,
     backup_able   boolean                  not null,
     backed_up     boolean                  not null,
-    transports    varchar(200)             not null,
     created_at    timestamp with time zone not null,
     used_at       timestamp with time zone not null
 );

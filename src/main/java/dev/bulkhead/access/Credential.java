@@ -87,6 +87,9 @@ public final class Credential {
 
     /** Whether the session is over; false also where there is none to end, or none is known. */
     public boolean hasEnded() {
+        if (authentication.getDetails() instanceof SignInDetails details && details.hasEnded()) {
+            return true;
+        }
         if (session == null) {
             return false;
         }

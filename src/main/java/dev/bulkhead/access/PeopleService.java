@@ -18,6 +18,7 @@ public class PeopleService {
     private final PasswordHashing passwords;
     private final AccessChecks checks;
     private final Confirmation confirmation;
+    private final Guesses guesses;
     private final ApplicationEventPublisher events;
 
     PeopleService(
@@ -26,12 +27,14 @@ public class PeopleService {
             PasswordHashing passwords,
             AccessChecks checks,
             Confirmation confirmation,
+            Guesses guesses,
             ApplicationEventPublisher events) {
         this.registry = registry;
         this.users = users;
         this.passwords = passwords;
         this.checks = checks;
         this.confirmation = confirmation;
+        this.guesses = guesses;
         this.events = events;
     }
 
@@ -94,14 +97,20 @@ public class PeopleService {
     /**
      * Gives the caller's own account another password, and ends its other sessions. Takes the time of two hashes.
      *
+     * @throws org.springframework.security.authentication.LockedException after too many wrong ones
      * @throws AccessRefusedException DENIED when {@code old} is not the one so far, INVALID for the new one
      * @throws SignInBusyException when too many hashes are being made
      */
     @Requires(Permission.ENTER)
     public void changeOwnPassword(String old, String password) {
-        User self = users.find(checks.actor().name())
+        String name = checks.actor().name();
+        guesses.require(name);
+        User self = users.find(name)
                 .filter(user -> passwords.matches(old, user.passwordHash()))
-                .orElseThrow(() -> AccessChecks.denied("That is not your password so far"));
+                .orElseThrow(() -> {
+                    guesses.wrong(name, "wrong password so far");
+                    return AccessChecks.denied("That is not your password so far");
+                });
         String hash = hash(self.name(), password);
         registry.change(told("user.password", self.id()), () -> users.changePasswordHash(self.name(), hash));
         events.publishEvent(new PasswordChanged(self.name()));

@@ -29,6 +29,8 @@ public final class SignInDetails implements Serializable {
     private volatile Instant used = since;
     private volatile long usedNanos = beganNanos;
     private volatile long confirmedNanos = beganNanos;
+    private volatile boolean ended;
+    private volatile long endedNanos;
 
     private SignInDetails(String name, @Nullable String address, String browser) {
         this.name = name;
@@ -81,6 +83,21 @@ public final class SignInDetails implements Serializable {
     public void use() {
         used = Instant.now();
         usedNanos = System.nanoTime();
+    }
+
+    /** From now on it is worth nothing: pages close by themselves, requests find nobody. */
+    public void end() {
+        endedNanos = System.nanoTime();
+        ended = true;
+    }
+
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    /** How long ago it was ended. */
+    public Duration over() {
+        return ended ? Duration.ofNanos(System.nanoTime() - endedNanos) : Duration.ZERO;
     }
 
     /** How long ago its user showed that it is them. */

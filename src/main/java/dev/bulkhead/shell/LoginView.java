@@ -25,11 +25,13 @@ class LoginView extends Composite<EntranceCard> implements BeforeEnterObserver, 
 
     private final SetupService setup;
     private final AuthenticationContext authentication;
+    private final PasskeyDoor passkeys;
     private final LoginForm form = new LoginForm();
 
-    LoginView(SetupService setup, AuthenticationContext authentication) {
+    LoginView(SetupService setup, AuthenticationContext authentication, PasskeyDoor passkeys) {
         this.setup = setup;
         this.authentication = authentication;
+        this.passkeys = passkeys;
         form.setAction(PATH);
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(words("error"));
@@ -37,7 +39,7 @@ class LoginView extends Composite<EntranceCard> implements BeforeEnterObserver, 
 
     @Override
     protected EntranceCard initContent() {
-        return new EntranceCard("Bulkhead", "", form);
+        return new EntranceCard("Bulkhead", "", form, passkeys);
     }
 
     @Override

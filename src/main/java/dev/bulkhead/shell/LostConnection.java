@@ -7,7 +7,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import dev.bulkhead.access.session.PageRequests;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,7 @@ class LostConnection implements VaadinServiceInitListener {
 
     private static void prepare(UI page) {
         page.setPollInterval((int) ASK.toMillis());
+        page.addPollListener(asked -> VaadinRequest.getCurrent().setAttribute(PageRequests.BY_ITSELF, Boolean.TRUE));
         ReconnectDialogConfiguration words = page.getReconnectDialogConfiguration();
         words.setDialogText(text("frame.connection-lost"));
         words.setDialogTextGaveUp(text("frame.connection-lost"));

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import dev.bulkhead.access.AccessService;
+import dev.bulkhead.access.session.SessionService;
 import dev.bulkhead.common.ui.NavigationPanel;
 import dev.bulkhead.common.ui.PageHeading;
 import jakarta.annotation.security.PermitAll;
@@ -23,7 +24,12 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final TopBar topBar;
 
-    MainLayout(TopBar topBar, Navigation navigation, List<NavigationPanel> panels, AccessService access) {
+    MainLayout(
+            TopBar topBar,
+            Navigation navigation,
+            List<NavigationPanel> panels,
+            AccessService access,
+            SessionService sessions) {
         this.topBar = topBar;
         setPrimarySection(Section.DRAWER);
         AppLayoutI18n words = new AppLayoutI18n();
@@ -41,7 +47,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         drawer.add(foot);
         addToDrawer(drawer);
         addToNavbar(topBar);
-        RightsWatch.keepTrue(this, access);
+        RightsWatch.keepTrue(this, access, sessions);
     }
 
     private static Anchor brand() {

@@ -37,13 +37,26 @@ class RaisingTest {
                     return true;
                 }
             };
+            Guesses guesses = new Guesses() {
+                @Override
+                public void require(String name) {}
+
+                @Override
+                public void wrong(String name, String what) {}
+            };
             return new Services(
                     tables.registry,
                     new GrantService(tables.registry, tables.store, checks, access, confirmation),
                     new GroupService(tables.registry, tables.store, checks, confirmation),
                     new ProjectService(tables.registry, tables.store, checks, access, tables.quotas()),
                     new PeopleService(
-                            tables.registry, tables.users, new PasswordHashing(), checks, confirmation, event -> {}));
+                            tables.registry,
+                            tables.users,
+                            new PasswordHashing(),
+                            checks,
+                            confirmation,
+                            guesses,
+                            event -> {}));
         }
     }
 

@@ -76,6 +76,10 @@ final class ServedApplication {
         return new HttpCaller(port()).basic(name, password);
     }
 
+    static ConfigurableApplicationContext context() {
+        return instance().context;
+    }
+
     private static int port() {
         return instance().context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }

@@ -36,6 +36,9 @@ class SessionLimits extends OncePerRequestFilter {
     /** What Vaadin's pages ask for by themselves, by the name of the request in {@code v-r}. */
     private static final Set<String> BY_ITSELF = Set.of("heartbeat", "push");
 
+    /** Time for open pages to close by themselves. */
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
     private static final String PICTURES = "/thumbnails/";
 
     private final SignedInSessions sessions;
@@ -53,45 +56,62 @@ class SessionLimits extends OncePerRequestFilter {
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
         if (session != null && session.getAttribute(SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context) {
-            watch(session, context, request);
+            watch(session, context);
         }
         chain.doFilter(request, response);
+        if (session != null && isUse(request)) {
+            use(session);
+        }
     }
 
-    private void watch(HttpSession session, SecurityContext context, HttpServletRequest request) {
+    private static void use(HttpSession session) {
+        try {
+            if (session.getAttribute(SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context
+                    && context.getAuthentication() != null
+                    && context.getAuthentication().getDetails() instanceof SignInDetails details) {
+                details.use();
+            }
+        } catch (IllegalStateException ended) {
+            // By the request itself.
+        }
+    }
+
+    private void watch(HttpSession session, SecurityContext context) {
         if (context.getAuthentication() == null
                 || !(context.getAuthentication().getDetails() instanceof SignInDetails details)) {
             return;
         }
         SignedInSessions.SignedIn signedIn = new SignedInSessions.SignedIn(session, context.getAuthentication());
-        if (limitOf(details).isPresent()) {
-            end(signedIn);
+        endAtLimit(signedIn);
+        if (details.hasEnded()) {
+            signedIn.invalidate();
             return;
         }
         // The container's own limit is for those who never sign in; a laptop that slept comes back to its session.
         session.setMaxInactiveInterval(Math.toIntExact(settings.idle().toSeconds()));
-        if (isUse(request)) {
-            details.use();
-        }
     }
 
     @Scheduled(fixedDelay = 5_000)
     void sweep() {
-        sessions.all().forEach(this::end);
+        for (SignedInSessions.SignedIn signedIn : sessions.all()) {
+            endAtLimit(signedIn);
+            if (signedIn.details()
+                    .filter(details -> details.over().compareTo(FAREWELL) >= 0)
+                    .isPresent()) {
+                signedIn.invalidate();
+            }
+        }
     }
 
-    private void end(SignedInSessions.SignedIn signedIn) {
-        signedIn.details()
-                .ifPresent(details -> limitOf(details).ifPresent(limit -> {
-                    Origin origin = new Origin(
-                            signedIn.authentication().getName(),
-                            Origin.Proof.SESSION,
-                            details.name(),
-                            details.address());
-                    events.publishEvent(
-                            new AccessEvent(origin, "session.expire", AccessEvent.Kind.DONE, "", "", limit));
-                    signedIn.end();
-                }));
+    private void endAtLimit(SignedInSessions.SignedIn signedIn) {
+        SignInDetails details = signedIn.details().orElse(null);
+        Optional<String> limit = details == null || details.hasEnded() ? Optional.empty() : limitOf(details);
+        if (details != null && limit.isPresent()) {
+            Origin origin = new Origin(
+                    signedIn.authentication().getName(), Origin.Proof.SESSION, details.name(), details.address());
+            events.publishEvent(new AccessEvent(origin, "session.expire", AccessEvent.Kind.DONE, "", "", limit.get()));
+            sessions.end(signedIn);
+        }
     }
 
     private Optional<String> limitOf(SignInDetails details) {
@@ -108,6 +128,9 @@ class SessionLimits extends OncePerRequestFilter {
     }
 
     private static boolean isUse(HttpServletRequest request) {
+        if (request.getAttribute(PageRequests.BY_ITSELF) != null) {
+            return false;
+        }
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
         return BY_ITSELF.stream().noneMatch(name -> query.contains("v-r=" + name))
                 && !request.getServletPath().startsWith(PICTURES);

@@ -137,7 +137,7 @@ public class SessionService {
         for (SignedIn session : ending) {
             String id = session.details().map(SignInDetails::name).orElse("");
             events.publishEvent(new AccessEvent(origin, "session.end", Kind.INTENT, target, name, id));
-            session.end();
+            sessions.end(session);
             events.publishEvent(new AccessEvent(origin, "session.end", Kind.DONE, target, name, id));
         }
     }

@@ -44,7 +44,12 @@ class SignedInSessions implements HttpSessionListener {
             return authentication == SecurityContextHolder.getContext().getAuthentication();
         }
 
-        void end() {
+        boolean hasEnded() {
+            return details().filter(SignInDetails::hasEnded).isPresent();
+        }
+
+        /** Takes the session away itself; open pages have no chance to say why. */
+        void invalidate() {
             try {
                 session.invalidate();
             } catch (IllegalStateException over) {
@@ -74,6 +79,7 @@ class SignedInSessions implements HttpSessionListener {
         return changes.onAppend(listener);
     }
 
+    /** Those that were ended a moment ago, too. */
     List<SignedIn> all() {
         List<SignedIn> all = new ArrayList<>();
         for (HttpSession session : sessions) {
@@ -85,16 +91,23 @@ class SignedInSessions implements HttpSessionListener {
         return all;
     }
 
+    /** Those of one person that stand. */
     List<SignedIn> of(String name) {
         return all().stream()
-                .filter(session -> session.authentication().getName().equals(name))
+                .filter(session -> session.authentication().getName().equals(name) && !session.hasEnded())
                 .toList();
+    }
+
+    /** Ends it: nothing is done in it any more, and its pages, which are told, close by themselves. */
+    void end(SignedIn session) {
+        session.details().ifPresentOrElse(SignInDetails::end, session::invalidate);
+        changed();
     }
 
     /** Ends all sessions of that person but the one that the calling thread acts for. */
     @EventListener
     void passwordChanged(PasswordChanged changed) {
-        of(changed.name()).stream().filter(session -> !session.isCurrent()).forEach(SignedIn::end);
+        of(changed.name()).stream().filter(session -> !session.isCurrent()).forEach(this::end);
     }
 
     private @Nullable SignedIn signedIn(HttpSession session) {

@@ -7,10 +7,7 @@ import dev.bulkhead.access.Confirmation;
 import dev.bulkhead.access.Origin;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
-import dev.bulkhead.access.WrongProofException;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -67,9 +64,7 @@ public class ConfirmationService {
             confirmation.give();
             events.publishEvent(new AccessEvent(Origin.current(), "confirm", Kind.DONE, "", "", ""));
         } else {
-            events.publishEvent(new AuthenticationFailureBadCredentialsEvent(
-                    UsernamePasswordAuthenticationToken.unauthenticated(name, null),
-                    new WrongProofException("wrong confirmation")));
+            tries.wrong(name, "wrong confirmation");
         }
         return right;
     }

@@ -1,15 +1,11 @@
 package dev.bulkhead.access.signin;
 
-import dev.bulkhead.access.WrongProofException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,12 +20,10 @@ public class PendingSignIn {
 
     private final TwoStepCodes codes;
     private final SignInTries tries;
-    private final ApplicationEventPublisher events;
 
-    PendingSignIn(TwoStepCodes codes, SignInTries tries, ApplicationEventPublisher events) {
+    PendingSignIn(TwoStepCodes codes, SignInTries tries) {
         this.codes = codes;
         this.tries = tries;
-        this.events = events;
     }
 
     private record Pending(String name, long sinceNanos) implements Serializable {}
@@ -66,9 +60,7 @@ public class PendingSignIn {
             request.getSession().removeAttribute(ATTRIBUTE);
             return true;
         }
-        events.publishEvent(new AuthenticationFailureBadCredentialsEvent(
-                UsernamePasswordAuthenticationToken.unauthenticated(name, null),
-                new WrongProofException("wrong code")));
+        tries.wrong(name, "wrong code");
         return false;
     }
 }

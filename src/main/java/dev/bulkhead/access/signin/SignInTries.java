@@ -1,6 +1,8 @@
 package dev.bulkhead.access.signin;
 
+import dev.bulkhead.access.Guesses;
 import dev.bulkhead.access.Origin;
+import dev.bulkhead.access.WrongProofException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts tries to sign in, by whichever way they come, and says who has to wait. */
 @Component
-public class SignInTries {
+public class SignInTries implements Guesses {
 
     private final SignInThrottle throttle;
     private final ApplicationEventPublisher events;
@@ -36,18 +38,26 @@ public class SignInTries {
      *
      * @throws SignInDelayedException when not
      */
-    void require(String typedName) {
+    @Override
+    public void require(String typedName) {
         Duration left = left(typedName, address());
         if (left.isPositive()) {
             throw refused(typedName, left);
         }
     }
 
+    @Override
+    public void wrong(String name, String what) {
+        // Counted as it comes back ({@link #counted}), as those of the form are.
+        events.publishEvent(new AuthenticationFailureBadCredentialsEvent(
+                UsernamePasswordAuthenticationToken.unauthenticated(name, null), new WrongProofException(what)));
+    }
+
     void failed(String typedName) {
         throttle.failed(canonical(typedName), address());
     }
 
-    void succeeded(String typedName) {
+    public void succeeded(String typedName) {
         throttle.succeeded(canonical(typedName), address());
     }
 
@@ -61,7 +71,7 @@ public class SignInTries {
 
     /** A password that was not even looked at, as when too many are, says nothing. */
     @EventListener({AuthenticationFailureBadCredentialsEvent.class, AuthenticationFailureDisabledEvent.class})
-    void wrong(AbstractAuthenticationFailureEvent event) {
+    void counted(AbstractAuthenticationFailureEvent event) {
         failed(event.getAuthentication().getName());
     }
 

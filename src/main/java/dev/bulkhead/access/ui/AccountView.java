@@ -31,13 +31,14 @@ class AccountView extends Main implements PageHeading {
             Directory directory,
             AccessService access,
             TwoStepPanel twoStep,
+            PasskeyPanel passkeys,
             SessionsPanel sessions) {
         this.effective = effective;
         this.directory = directory;
         addClassName("account-page");
         Panel password = new Panel(text("account.password"), new OwnPasswordForm(people));
         Panel programs = new Panel(text("account.tokens"), new OwnTokens(tokens, directory));
-        add(rights, password, twoStep, programs, sessions);
+        add(rights, password, twoStep, passkeys, programs, sessions);
         show();
         LiveBinding.bind(this, access::onChange, this::show);
     }

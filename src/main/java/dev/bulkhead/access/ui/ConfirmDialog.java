@@ -15,8 +15,11 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.bulkhead.access.ConfirmationRequiredException;
 import dev.bulkhead.access.SignInBusyException;
+import dev.bulkhead.access.passkey.PasskeyService;
+import dev.bulkhead.access.passkey.PasskeySignIn;
 import dev.bulkhead.access.signin.ConfirmationService;
 import dev.bulkhead.access.signin.SignInDelayedException;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -26,12 +29,15 @@ import org.springframework.context.annotation.Scope;
 public final class ConfirmDialog extends Dialog {
 
     private final ConfirmationService confirmations;
+    private final PasskeyService passkeys;
+    private final BrowserPasskeys browser = new BrowserPasskeys();
     private final PasswordField secret = new PasswordField();
     private final Button confirm = new Button(text("confirm"));
     private Runnable then = () -> {};
 
-    ConfirmDialog(ConfirmationService confirmations) {
+    ConfirmDialog(ConfirmationService confirmations, PasskeyService passkeys, PasskeySignIn signIn) {
         this.confirmations = confirmations;
+        this.passkeys = passkeys;
         setHeaderTitle(text("confirm.heading"));
         setWidth("420px");
         boolean codes = confirmations.takesCodes();
@@ -41,12 +47,14 @@ public final class ConfirmDialog extends Dialog {
         secret.focus();
         Div form = new Div(new Paragraph(text("confirm.why")), secret);
         form.addClassName("access-form");
-        add(form);
+        add(form, browser);
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         confirm.setDisableOnClick(true);
         confirm.addClickListener(click -> attempt());
         confirm.addClickShortcut(Key.ENTER).listenOn(this);
-        getFooter().add(new Button(text("cancel"), click -> close()), confirm);
+        Button byPasskey = new Button(text("confirm.passkey"), click -> usePasskey());
+        byPasskey.setVisible(signIn.isPossible(request()) && !passkeys.own().isEmpty());
+        getFooter().add(byPasskey, new Button(text("cancel"), click -> close()), confirm);
     }
 
     /** Opens one; {@code then} runs once the reader has confirmed, and not at all if they do not. */
@@ -68,10 +76,7 @@ public final class ConfirmDialog extends Dialog {
     private void attempt() {
         try {
             if (confirmations.confirm(secret.getValue())) {
-                // Whoever had the session's id so far has nothing by it.
-                VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
-                close();
-                then.run();
+                goOn();
             } else {
                 refuse(text("confirm.wrong"));
             }
@@ -82,6 +87,30 @@ public final class ConfirmDialog extends Dialog {
         } finally {
             confirm.setEnabled(true);
         }
+    }
+
+    private void usePasskey() {
+        browser.use(
+                passkeys.beginConfirmation(request()),
+                (ceremony, answer) -> {
+                    if (passkeys.confirm(ceremony, answer)) {
+                        goOn();
+                    } else {
+                        refuse(text("confirm.wrong"));
+                    }
+                },
+                () -> refuse(text("passkeys.not-used")));
+    }
+
+    private void goOn() {
+        // Whoever had the session's id so far has nothing by it.
+        request().changeSessionId();
+        close();
+        then.run();
+    }
+
+    private static HttpServletRequest request() {
+        return VaadinServletRequest.getCurrent().getHttpServletRequest();
     }
 
     private void refuse(String words) {

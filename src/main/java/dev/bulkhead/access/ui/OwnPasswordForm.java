@@ -12,6 +12,7 @@ import dev.bulkhead.access.AccessRefusedException.Reason;
 import dev.bulkhead.access.PeopleService;
 import dev.bulkhead.access.SignInBusyException;
 import dev.bulkhead.access.password.PasswordRules;
+import dev.bulkhead.access.signin.SignInDelayedException;
 import dev.bulkhead.common.ui.Notifications;
 import java.util.List;
 
@@ -54,6 +55,8 @@ final class OwnPasswordForm extends Div {
             Notifications.done(text("account.password.changed"));
         } catch (AccessRefusedException refused) {
             refuse(refused.reason() == Reason.DENIED ? old : wanted, String.valueOf(refused.getMessage()));
+        } catch (SignInDelayedException delayed) {
+            refuse(old, text("confirm.wait", delayed.seconds()));
         } catch (SignInBusyException busy) {
             refuse(old, text("sign-in.busy.message"));
         } finally {

@@ -15,6 +15,7 @@ import dev.bulkhead.access.PeopleService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Person;
 import dev.bulkhead.access.Subject;
+import dev.bulkhead.access.passkey.PasskeyService;
 import dev.bulkhead.access.session.SessionService;
 import dev.bulkhead.access.signin.TwoStepService;
 import dev.bulkhead.access.ui.AccessGrid.RowAction;
@@ -41,10 +42,11 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
     private final Directory directory;
     private final SessionService sessions;
     private final TwoStepService twoStep;
+    private final PasskeyService passkeys;
     private final AccessService access;
 
-    /** A person with the names of their groups, how many grants reach them, and whether they sign in in two steps. */
-    record Row(Person person, String groups, long grants, boolean twoStep) {}
+    /** A person with the names of their groups, how many grants reach them, and how they sign in. */
+    record Row(Person person, String groups, long grants, boolean twoStep, boolean passkeys) {}
 
     PeopleTab(
             PeopleService people,
@@ -54,6 +56,7 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
             Directory directory,
             SessionService sessions,
             TwoStepService twoStep,
+            PasskeyService passkeys,
             AccessService access) {
         super("people", access);
         this.people = people;
@@ -63,6 +66,7 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
         this.directory = directory;
         this.sessions = sessions;
         this.twoStep = twoStep;
+        this.passkeys = passkeys;
         this.access = access;
         grid.name(text("people.name"), row -> row.person().name(), PeopleTab::below, this::explain)
                 .always(
@@ -85,6 +89,7 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
         Map<Subject, Long> given =
                 grants.list().stream().collect(Collectors.groupingBy(Grant::subject, Collectors.counting()));
         Set<UUID> inTwoSteps = twoStep.users();
+        Set<UUID> byPasskey = passkeys.users();
         return people.list().stream()
                 .map(person -> {
                     List<Group> own = all.stream()
@@ -97,7 +102,8 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
                             person,
                             own.stream().map(Group::name).collect(Collectors.joining(", ")),
                             byGroups + given.getOrDefault(Subject.user(person.id()), 0L),
-                            inTwoSteps.contains(person.id()));
+                            inTwoSteps.contains(person.id()),
+                            byPasskey.contains(person.id()));
                 })
                 .toList();
     }
@@ -128,6 +134,9 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
                 offered.add(new RowAction(
                         text("people.two-step"), true, () -> new ResetTwoStepDialog(twoStep, row.person()).open()));
             }
+            if (row.passkeys()) {
+                offered.add(new RowAction(text("people.passkeys"), true, () -> removePasskeys(row.person())));
+            }
             boolean enabled = row.person().enabled();
             offered.add(new RowAction(
                     text(enabled ? "people.disable" : "people.enable"),
@@ -139,6 +148,14 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
 
     private void explain(Row row) {
         new PersonDialog(effective, directory.names(), row.person()).open();
+    }
+
+    private void removePasskeys(Person person) {
+        new DeleteDialog(
+                        text("people.passkeys.heading", person.name()),
+                        text("people.passkeys.what", person.name()),
+                        () -> passkeys.removeAll(person.id()))
+                .open();
     }
 
     /** Can be undone, so nobody is asked twice. */

@@ -1,10 +1,12 @@
 package dev.bulkhead.access.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
 import dev.bulkhead.access.AccessEvent;
 import dev.bulkhead.access.Credential;
+import dev.bulkhead.access.SignInDetails;
 import jakarta.servlet.http.HttpSessionEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +46,9 @@ class SessionLimitsTest {
         request.setServletPath(path);
         request.setQueryString(query);
         request.setSession(session);
+        if (query != null && query.contains("poll")) {
+            request.setAttribute(PageRequests.BY_ITSELF, true);
+        }
         limits.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
     }
 
@@ -52,12 +57,25 @@ class SessionLimitsTest {
         limits(DAY, DAY).sweep();
         assertThat(session.isInvalid()).isFalse();
 
+        SignInDetails details = sessions.all().getFirst().details().orElseThrow();
         limits(Duration.ZERO, DAY).sweep();
-        assertThat(session.isInvalid()).isTrue();
+        assertThat(details.hasEnded()).isTrue();
+        assertThat(sessions.of("ada")).isEmpty();
         assertThat(told).singleElement().satisfies(event -> {
             assertThat(event.verb()).isEqualTo("session.expire");
             assertThat(event.detail()).isEqualTo("not used for 0s");
             assertThat(event.origin().actor()).isEqualTo("ada");
+        });
+    }
+
+    @Test
+    void whatWasEndedIsTakenAwayWhereNoPageDidItself() {
+        sessions.end(sessions.all().getFirst());
+        limits(DAY, DAY).sweep();
+        assertThat(session.isInvalid()).as("pages have a moment").isFalse();
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            limits(DAY, DAY).sweep();
+            assertThat(session.isInvalid()).isTrue();
         });
     }
 
@@ -76,6 +94,7 @@ class SessionLimitsTest {
         ask(limits, "/", "v-r=heartbeat&v-uiId=0");
         ask(limits, "/VAADIN/push", "v-r=push");
         ask(limits, "/thumbnails/x", null);
+        ask(limits, "/", "v-r=uidl&poll");
         assertThat(signedIn.details().orElseThrow().idle()).isGreaterThan(before);
         Duration idle = signedIn.details().orElseThrow().idle();
         ask(limits, "/", "v-r=uidl&v-uiId=0");

@@ -1,7 +1,10 @@
 package dev.bulkhead.access.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bulkhead.access.AccessRefusedException;
+import dev.bulkhead.access.PeopleService;
 import dev.bulkhead.access.Role;
 import dev.bulkhead.access.TestAccess;
 import dev.bulkhead.testing.HttpCaller;
@@ -11,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Case B1 over HTTP: a stranger who guesses is told to wait, and nobody else is. */
 class WrongPasswordsTest extends ServerTest {
@@ -51,6 +56,23 @@ class WrongPasswordsTest extends ServerTest {
         assertThat(administrator().get("/api/v1/audit?limit=20").body())
                 .contains("told to wait after wrong passwords")
                 .doesNotContain("guess number");
+    }
+
+    @Test
+    void guessesOfOnesOwnPasswordSoFarCountToo() {
+        PeopleService people = application.getBean(PeopleService.class);
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken("guessed", "", "ROLE_USER"));
+        try {
+            for (int i = 0; i < SignInThrottle.FREE_PER_PAIR; i++) {
+                assertThatExceptionOfType(AccessRefusedException.class)
+                        .isThrownBy(() -> people.changeOwnPassword("a guess", "another long word"));
+            }
+            assertThatExceptionOfType(SignInDelayedException.class)
+                    .isThrownBy(() -> people.changeOwnPassword(PASSWORD, "another long word"));
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     private static String location(HttpResponse<?> answer) {
