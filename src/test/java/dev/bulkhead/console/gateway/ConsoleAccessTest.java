@@ -171,6 +171,23 @@ class ConsoleAccessTest extends GatewayTest {
     }
 
     @Test
+    void aSessionThatIsEndedFromElsewhereClosesItsConsoles() throws Exception {
+        Open open = open("exec");
+        open.socket().nextControl("hello");
+        String session =
+                json(browser.get("/api/v1/me/sessions").body()).get(0).get("id").stringValue();
+
+        long began = System.nanoTime();
+        assertThat(administrator()
+                        .send("DELETE", "/api/v1/me/sessions/" + session)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(open.socket().awaitClose().closeReason()).isEqualTo("You have signed out");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+        await().untilAsserted(() -> assertThat(open.guest().isClosed()).isTrue());
+    }
+
+    @Test
     void aRevokedRightClosesTheConsole() throws Exception {
         TestAccess access = new TestAccess(application);
         access.person("eve", PASSWORD, Role.USER);
