@@ -5,6 +5,7 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.lumo.Lumo;
+import dev.bulkhead.operation.audit.VerifyCommand;
 import dev.bulkhead.shell.StartFaults;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -20,6 +21,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Bulkhead implements AppShellConfigurator {
 
     static void main(String[] args) {
+        if (VerifyCommand.isMeant(args)) {
+            System.exit(VerifyCommand.run(System.out, args));
+        }
         try {
             SpringApplication.run(Bulkhead.class, args);
         } catch (RuntimeException failure) {

@@ -15,12 +15,12 @@ public class AuditService {
     /** How many rows are read at most at once. */
     public static final int LARGEST_PAGE = 500;
 
-    private final AuditStore store;
+    private final AuditSearch search;
     private final AuditTrail trail;
     private final AuditWatch watch;
 
-    AuditService(AuditStore store, AuditTrail trail, AuditWatch watch) {
-        this.store = store;
+    AuditService(AuditSearch search, AuditTrail trail, AuditWatch watch) {
+        this.search = search;
         this.trail = trail;
         this.watch = watch;
     }
@@ -28,13 +28,13 @@ public class AuditService {
     /** The newest first. */
     @Requires(Permission.AUDIT_VIEW)
     public List<AuditRow> list(AuditQuery query, int offset, int limit) {
-        return store.list(query, offset, Math.clamp(limit, 1, LARGEST_PAGE));
+        return search.list(query, offset, Math.clamp(limit, 1, LARGEST_PAGE));
     }
 
     /** The newest first, of those before the row with that number: for whoever reads on and on, while new rows come. */
     @Requires(Permission.AUDIT_VIEW)
     public List<AuditRow> before(AuditQuery query, long seq, int limit) {
-        return store.before(query, seq, Math.clamp(limit, 1, LARGEST_PAGE));
+        return search.before(query, seq, Math.clamp(limit, 1, LARGEST_PAGE));
     }
 
     /** To be called before rows are taken away as a file: that is on record, too. */
@@ -47,19 +47,19 @@ public class AuditService {
 
     @Requires(Permission.AUDIT_VIEW)
     public int count(AuditQuery query) {
-        return store.count(query);
+        return search.count(query);
     }
 
     /** All who are on record, in order, 200 at most. */
     @Requires(Permission.AUDIT_VIEW)
     public List<String> actors() {
-        return store.actors();
+        return search.actors();
     }
 
     /** All that was ever done or tried, in order, 200 at most. */
     @Requires(Permission.AUDIT_VIEW)
     public List<String> verbs() {
-        return store.verbs();
+        return search.verbs();
     }
 
     /** What the last verification found; empty until one has ended since Bulkhead started. */

@@ -8,14 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -33,8 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The table of the record. Every method may throw {@link org.springframework.dao.DataAccessException}. */
 @Repository
 class AuditStore {
-
-    private static final int MOST_WORDS = 200;
 
     private final JdbcClient jdbc;
     private final JdbcOperations connections;
@@ -96,7 +90,7 @@ class AuditStore {
     /** The last row's link; {@link ChainLink#START} when there is no row. */
     ChainLink last() {
         return jdbc.sql("select seq, mac from audit order by seq desc limit 1")
-                .query((row, number) -> new ChainLink(row.getLong("seq"), row.getString("mac")))
+                .query(AuditStore::link)
                 .optional()
                 .orElse(ChainLink.START);
     }
@@ -118,6 +112,37 @@ class AuditStore {
                 .list();
     }
 
+    /** The last row of that verb. */
+    Optional<AuditRow> lastOf(String verb) {
+        return jdbc.sql("select * from audit where verb = ? order by seq desc limit 1")
+                .param(verb)
+                .query(AuditStore::read)
+                .optional();
+    }
+
+    /** The last of those rows at the beginning of the chain that are all older than that. */
+    Optional<ChainLink> lastBefore(Instant oldest) {
+        return jdbc.sql("""
+                        select seq, mac from audit
+                        where seq < coalesce((select min(seq) from audit where at >= ?), 9223372036854775807)
+                        order by seq desc limit 1
+                        """).param(time(oldest)).query(AuditStore::link).optional();
+    }
+
+    /** Takes the beginning away, for whoever has put it elsewhere. */
+    void deleteUpTo(long seq) {
+        own.executeWithoutResult(transaction -> {
+            connections.execute((ConnectionCallback<Boolean>) connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    // The guard there lets pass only what says so (db/postgresql).
+                    return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName())
+                            && statement.execute("select set_config('bulkhead.audit_cut', 'on', true)");
+                }
+            });
+            jdbc.sql("delete from audit where seq <= ?").param(seq).update();
+        });
+    }
+
     /** The least number of a row. */
     Optional<Long> first() {
         return jdbc.sql("select min(seq) from audit").query(Long.class).optional();
@@ -131,76 +156,6 @@ class AuditStore {
                 .optional();
     }
 
-    /** At most {@code limit} matching rows before {@code seq}, the newest first. */
-    List<AuditRow> before(AuditQuery query, long seq, int limit) {
-        return filtered("select *", query, " and seq < :before order by seq desc limit :limit")
-                .param("before", seq)
-                .param("limit", limit)
-                .query(AuditStore::read)
-                .list();
-    }
-
-    List<AuditRow> list(AuditQuery query, int offset, int limit) {
-        return filtered("select *", query, " order by seq desc limit :limit offset :offset")
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(AuditStore::read)
-                .list();
-    }
-
-    int count(AuditQuery query) {
-        return filtered("select count(*)", query, "").query(Integer.class).single();
-    }
-
-    private JdbcClient.StatementSpec filtered(String select, AuditQuery query, String end) {
-        Filter filter = new Filter();
-        if (!query.actors().isEmpty()) {
-            filter.and("actor in (:actors)", "actors", query.actors());
-        }
-        if (!query.verbs().isEmpty()) {
-            filter.and("verb in (:verbs)", "verbs", query.verbs());
-        }
-        if (!query.outcomes().isEmpty()) {
-            filter.and(
-                    "outcome in (:outcomes)",
-                    "outcomes",
-                    query.outcomes().stream().map(Enum::name).collect(Collectors.toSet()));
-        }
-        if (query.from() != null) {
-            filter.and("at >= :from", "from", time(query.from()));
-        }
-        if (query.until() != null) {
-            filter.and("at < :until", "until", time(query.until()));
-        }
-        if (!query.target().isBlank()) {
-            filter.and("(target = :target or position(:name in lower(target_name)) > 0)", "target", query.target());
-            filter.put("name", query.target().toLowerCase(Locale.ROOT));
-        }
-        return jdbc.sql(select + " from audit where 1 = 1" + filter.conditions + end)
-                .params(filter.values);
-    }
-
-    /** All actors on record, in order, the first 200; by an index, whatever the number of rows. */
-    List<String> actors() {
-        return words("actor");
-    }
-
-    /** All verbs on record. */
-    List<String> verbs() {
-        return words("verb");
-    }
-
-    private List<String> words(String column) {
-        List<String> words = new ArrayList<>();
-        String sql = "select min(" + column + ") from audit where " + column + " > ?";
-        Optional<String> next = jdbc.sql(sql).param("").query(String.class).optional();
-        while (next.isPresent() && words.size() < MOST_WORDS) {
-            words.add(next.get());
-            next = jdbc.sql(sql).param(next.get()).query(String.class).optional();
-        }
-        return words;
-    }
-
     /** Returns when what was written is on the disk. PostgreSQL sees to that with each row; H2 hands it to the system and goes on. */
     void makeDurable() {
         connections.execute((ConnectionCallback<Boolean>) connection -> {
@@ -211,11 +166,15 @@ class AuditStore {
         });
     }
 
-    private static OffsetDateTime time(Instant instant) {
+    static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static AuditRow read(ResultSet row, int number) throws SQLException {
+    private static ChainLink link(ResultSet row, int number) throws SQLException {
+        return new ChainLink(row.getLong("seq"), row.getString("mac"));
+    }
+
+    static AuditRow read(ResultSet row, int number) throws SQLException {
         Origin origin = new Origin(
                 text(row, "actor"),
                 constant(Origin.Proof.class, row.getString("proof"), Origin.Proof.UNREADABLE),
@@ -246,20 +205,5 @@ class AuditStore {
             }
         }
         return unreadable;
-    }
-
-    private static final class Filter {
-
-        private final StringBuilder conditions = new StringBuilder();
-        private final Map<String, Object> values = new HashMap<>();
-
-        void and(String condition, String name, Object value) {
-            conditions.append(" and ").append(condition);
-            values.put(name, value);
-        }
-
-        void put(String name, Object value) {
-            values.put(name, value);
-        }
     }
 }

@@ -282,7 +282,7 @@ class AuditTrailTest {
             assertThat(entry.origin().actor()).isEqualTo("ada");
             assertThat(entry.outcome()).isEqualTo(AuditOutcome.DONE);
         });
-        assertThat(second.store().list(AuditQuery.ALL, 0, 10))
+        assertThat(second.search().list(AuditQuery.ALL, 0, 10))
                 .filteredOn(row -> row.entry().verb().equals("console.open"))
                 .hasSize(1);
         assertThat(second.verify().isIntact()).isTrue();
@@ -300,7 +300,7 @@ class AuditTrailTest {
         jdbc.sql("alter table audit_away rename to audit").update();
         audit.trail().record(entry("stop", "d"));
 
-        assertThat(audit.store().list(AuditQuery.ALL, 0, 10))
+        assertThat(audit.search().list(AuditQuery.ALL, 0, 10))
                 .extracting(row -> row.entry().verb())
                 .containsExactly("stop", "told", "start", "start");
         assertThat(audit.verify().isIntact()).isTrue();
@@ -342,8 +342,8 @@ class AuditTrailTest {
         assertThat(count(filter("db-prim"))).isEqualTo(1);
         assertThat(count(filter("lab.9"))).isEqualTo(1);
         assertThat(count(filter("%"))).isZero();
-        assertThat(audit.store().verbs()).containsExactly("delete", "start");
-        assertThat(audit.store().before(AuditQuery.ALL, 3, 10))
+        assertThat(audit.search().verbs()).containsExactly("delete", "start");
+        assertThat(audit.search().before(AuditQuery.ALL, 3, 10))
                 .extracting(AuditRow::seq)
                 .containsExactly(2L, 1L);
     }
@@ -353,6 +353,6 @@ class AuditTrailTest {
     }
 
     private int count(AuditQuery query) {
-        return audit.store().count(query);
+        return audit.search().count(query);
     }
 }

@@ -13,7 +13,13 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The record over a database of a test's, as after a start; another one over the same is the next start. */
-public record TestAudit(AuditStore store, AuditTrail trail, AuditVerifier verifier, AuditAnchor anchor) {
+public record TestAudit(
+        AuditStore store,
+        AuditSearch search,
+        AuditTrail trail,
+        AuditVerifier verifier,
+        AuditAnchor anchor,
+        AuditStart start) {
 
     private static final int PORTION = 10_000;
 
@@ -29,14 +35,24 @@ public record TestAudit(AuditStore store, AuditTrail trail, AuditVerifier verifi
     public static TestAudit over(DataSource database, Path keyFile) {
         JdbcClient jdbc = JdbcClient.create(database);
         AuditStore store = new AuditStore(jdbc, new JdbcTemplate(database), TransactionOperations.withoutTransaction());
-        AuditStart start = new AuditStart(store, new UnchainedRows(jdbc), new AuditSettings(keyFile));
+        AuditStart start = new AuditStart(
+                store, new UnchainedRows(jdbc), new AuditSettings(keyFile, null, keyFile.resolveSibling("archive")));
         AuditTrail trail = new AuditTrail(store, start);
         return new TestAudit(
-                store, trail, new AuditVerifier(store, trail, start), new AuditAnchor(trail, store, start));
+                store,
+                new AuditSearch(jdbc),
+                trail,
+                new AuditVerifier(store, trail, start),
+                new AuditAnchor(trail, store, start),
+                start);
     }
 
     public boolean isIntact() {
         return verify().isIntact();
+    }
+
+    public AuditTail tail() {
+        return new AuditTail(store, trail);
     }
 
     /** As at an orderly end. */

@@ -17,6 +17,7 @@ import dev.bulkhead.operation.audit.AuditQuery;
 import dev.bulkhead.operation.audit.AuditRow;
 import dev.bulkhead.operation.audit.AuditService;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rows of the record, the newest first, read a page at a time; all that is known of one below it, on demand. */
@@ -59,7 +60,10 @@ final class AuditGrid extends Grid<AuditRow> {
                 .setHeader(text("audit.column.who"))
                 .setWidth("130px")
                 .setFlexGrow(1);
-        addColumn(row -> AuditWords.verb(row.entry().verb()))
+        addColumn(LitRenderer.<AuditRow>of("<div class=\"name-cell\"><div class=\"words\"><span>${item.what}</span>"
+                                + "<span class=\"below\">${item.below}</span></div></div>")
+                        .withProperty("what", row -> AuditWords.verb(row.entry().verb()))
+                        .withProperty("below", AuditGrid::below))
                 .setHeader(text("audit.column.what"))
                 .setWidth("150px")
                 .setFlexGrow(1);
@@ -90,11 +94,22 @@ final class AuditGrid extends Grid<AuditRow> {
                 .setFlexGrow(3);
     }
 
-    /** A phone shows when, what and how it went; the rest stands below a row. */
+    /** A phone shows when, what and how it went, and by whom and to what below that; the rest when the row is opened. */
     private void fit(int width) {
+        getElement().getClassList().set("narrow", width < NARROW);
         getColumnByKey(WHO).setVisible(width >= NARROW);
         getColumnByKey(TARGET).setVisible(width >= NARROW);
         getColumnByKey(DETAIL).setVisible(width >= MEDIUM);
+    }
+
+    /** Who, and to what. */
+    private static String below(AuditRow row) {
+        return Stream.of(
+                        AuditWords.who(row.entry().origin()),
+                        row.entry().target().name())
+                .filter(word -> !word.isEmpty())
+                .map(word -> cut(word, 60))
+                .collect(Collectors.joining(" · "));
     }
 
     /** Of an instance's page; "" where the target is none. */

@@ -14,6 +14,7 @@ import dev.bulkhead.common.ui.Icon;
 import dev.bulkhead.common.ui.LiveBinding;
 import dev.bulkhead.common.ui.PageHeading;
 import dev.bulkhead.operation.audit.AuditService;
+import dev.bulkhead.operation.audit.ship.ShippingService;
 import jakarta.annotation.security.PermitAll;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -28,13 +29,13 @@ class AuditView extends Main implements AfterNavigationObserver, PageHeading {
     private final AuditGrid grid;
     private final EmptyState nothing = new EmptyState(Icon.AUDIT, text("audit.none"), text("audit.none.why"));
 
-    AuditView(AuditService audit) {
+    AuditView(AuditService audit, ShippingService shipping) {
         addClassName("audit-page");
         bar = new AuditBar(audit, this::ask);
         grid = new AuditGrid(audit);
         Div list = new Div(grid, nothing);
         list.addClassName("list");
-        add(new VerificationLine(audit), bar, list);
+        add(new Div(new VerificationLine(audit), new ShippingLine(shipping)), bar, list);
         LiveBinding.bind(this, audit::onChange, () -> {
             grid.reload();
             showSize();

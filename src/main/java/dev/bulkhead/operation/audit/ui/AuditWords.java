@@ -57,6 +57,7 @@ final class AuditWords {
             "audit.export",
             "audit.new-key",
             "audit.no-head",
+            "audit.cut",
             "audit.cut-off",
             "audit.lost");
 
