@@ -12,6 +12,7 @@ import dev.bulkhead.access.SetupService;
 import dev.bulkhead.access.TestAccess;
 import dev.bulkhead.testing.HttpCaller;
 import dev.bulkhead.testing.ServerTest;
+import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,6 +45,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -82,6 +85,8 @@ class AccessMatrixTest extends ServerTest {
         services().forEach((bean, methods) -> methods.forEach(method -> found.add("service  " + line(method))));
         api().forEach((call, method) -> found.add("api      " + call + "  " + needed(method)));
         pages().forEach(page -> found.add("page     " + page));
+        others().forEach((call, needed) -> found.add("other    " + call + "  " + needed));
+        sockets().forEach((path, handler) -> found.add("socket   " + path + "  " + handler));
         assertThat(String.join("\n", found)).isEqualTo(String.join("\n", declared()));
     }
 
@@ -171,6 +176,55 @@ class AccessMatrixTest extends ServerTest {
             }
         }
         return api;
+    }
+
+    /** What else answers by a mapping of ours, for pages and for people who follow a link. */
+    private Map<String, String> others() {
+        Map<String, String> others = new TreeMap<>();
+        for (Map.Entry<RequestMappingInfo, HandlerMethod> mapping :
+                mappings.getHandlerMethods().entrySet()) {
+            for (String path : mapping.getKey().getPatternValues()) {
+                if (!path.startsWith("/api/") && isOurs(mapping.getValue().getBeanType())) {
+                    Method method = mapping.getValue().getMethod();
+                    others.put(
+                            path,
+                            method.isAnnotationPresent(PermitAll.class)
+                                    ? "anyone"
+                                    : needed(method).name());
+                }
+            }
+        }
+        return others;
+    }
+
+    /** What answers an address by itself: WebSockets, which no annotation guards. Who comes to which is a matter of its handler. */
+    private Map<String, String> sockets() {
+        Map<String, String> sockets = new TreeMap<>();
+        for (AbstractUrlHandlerMapping mapping :
+                application.getBeansOfType(AbstractUrlHandlerMapping.class).values()) {
+            mapping.getHandlerMap().forEach((path, handler) -> {
+                Class<?> type = handler instanceof String name
+                        ? Objects.requireNonNull(application.getType(name))
+                        : handler.getClass();
+                if (isOurs(type)) {
+                    sockets.put(path, type.getSimpleName());
+                }
+            });
+        }
+        return sockets;
+    }
+
+    /** A stranger is stopped before the handler, and who is signed in gets nowhere without a ticket. */
+    @Test
+    void noSocketOpensForNothing() {
+        access.person(PERSON, PASSWORD, Role.ADMINISTRATOR);
+        for (String path : sockets().keySet()) {
+            String address = path.replace("**", "nothing");
+            assertThat(anyone().get(address).statusCode()).as(address).isEqualTo(401);
+            assertThat(anyone().basic(PERSON, PASSWORD).get(address).statusCode())
+                    .as(address)
+                    .isIn(400, 403, 404, 405, 426);
+        }
     }
 
     private static boolean isOurs(Class<?> type) {

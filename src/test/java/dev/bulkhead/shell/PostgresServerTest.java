@@ -1,6 +1,7 @@
 package dev.bulkhead.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.bulkhead.access.Project;
@@ -15,6 +16,7 @@ import dev.bulkhead.testing.ServerTest;
 import dev.bulkhead.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +63,16 @@ class PostgresServerTest extends ServerTest {
     @AfterEach
     void removeIt() {
         backend.remove(guest);
+    }
+
+    @Test
+    void theRecordIsOnlyEverAddedTo() {
+        for (String change : List.of("update audit set actor = 'eve'", "delete from audit", "truncate audit")) {
+            assertThatThrownBy(() -> jdbc.sql(change).update())
+                    .as(change)
+                    .hasMessageContaining("the audit record is only ever added to");
+        }
+        assertIntact();
     }
 
     @Test
