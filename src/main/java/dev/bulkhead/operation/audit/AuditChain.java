@@ -1,6 +1,8 @@
 package dev.bulkhead.operation.audit;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -18,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class AuditChain {
 
     private static final String ALGORITHM = "HmacSHA256";
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final Mac mac;
+    private final byte[] number = new byte[Long.BYTES];
 
     AuditChain(byte[] key) {
         try {
@@ -59,8 +63,9 @@ final class AuditChain {
         return HexFormat.of().formatHex(mac.doFinal());
     }
 
-    private void put(long number) {
-        mac.update(ByteBuffer.allocate(Long.BYTES).putLong(0, number));
+    private void put(long value) {
+        LONG.set(number, 0, value);
+        mac.update(number);
     }
 
     /** A null is not an empty text. */
