@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,6 +38,9 @@ class PicturesIT extends BrowserTest {
                     open(scene.machine(), "web-01");
                     assertThat(page.getByAltText("Screen of web-01")).isVisible();
                     take("instance" + suffix);
+                    open(scene.container() + "?tab=usage&range=5m", "grafana");
+                    assertThat(page.locator("bulkhead-chart b").first()).hasText(Pattern.compile("\\d"));
+                    take("usage" + suffix);
                     open(scene.container() + "?tab=console&kind=exec", "grafana");
                     assertThat(page.locator("bulkhead-terminal")).hasAttribute("state", "open");
                     page.locator("bulkhead-terminal").click();
