@@ -2,6 +2,7 @@ package dev.bulkhead.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Rights;
@@ -27,6 +28,10 @@ final class RightsWatch {
     }
 
     private void check() {
+        if (VaadinSession.getCurrent().getSession() == null) {
+            // Signed out by its reader just now, which leads away by itself.
+            return;
+        }
         Rights now = access.rights();
         if (!now.anywhere(Permission.ENTER) || access.credential().hasEnded()) {
             // What it asks for next finds the session at its end; ended here, it would not be told to go.

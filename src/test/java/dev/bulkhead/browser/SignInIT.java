@@ -10,27 +10,29 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import dev.bulkhead.access.session.TestSessions;
 import dev.bulkhead.access.signin.TestCodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Codes, passkeys and sessions, as somebody meets them who sets them up in one browser and uses them in another. */
 class SignInIT extends BrowserTest {
 
-    private static final String NAME = "mira";
+    private final String name = "mira-" + UUID.randomUUID().toString().substring(0, 4);
     private static final String PASSWORD = "four quiet blue lamps";
 
     @Test
     void codesPasskeysAndSessions() {
         assertThat(ServedApplication.caller()
-                        .postJson("/api/v1/users", "{\"name\":\"" + NAME + "\",\"password\":\"" + PASSWORD + "\"}")
+                        .postJson("/api/v1/users", "{\"name\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}")
                         .statusCode())
                 .isEqualTo(201);
-        signInAs(NAME, PASSWORD);
+        signInAs(name, PASSWORD);
         String key = turnOnCodes();
         try (BrowserContext other = openOther()) {
             Page there = other.newPage();
@@ -69,10 +71,10 @@ class SignInIT extends BrowserTest {
         return key;
     }
 
-    private static void signInInTwoSteps(Page there, String key) {
+    private void signInInTwoSteps(Page there, String key) {
         there.navigate(local("login"));
         PicturesIT.take(there, "sign-in-passkey");
-        there.locator("input[name=username]").fill(NAME);
+        there.locator("input[name=username]").fill(name);
         there.locator("input[name=password]").fill(PASSWORD);
         there.keyboard().press("Enter");
         assertThat(there.locator("h1")).hasText("One more step");
@@ -112,10 +114,12 @@ class SignInIT extends BrowserTest {
                 .isVisible();
     }
 
-    private static void signInByPasskey(Page there) {
-        there.getByLabel("User " + NAME).click();
+    private void signInByPasskey(Page there) {
+        there.getByLabel("User " + name).click();
         there.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out"))
                 .click();
+        assertThat(button(there, "Sign in with a passkey")).isVisible();
+        there.waitForLoadState(LoadState.NETWORKIDLE);
         button(there, "Sign in with a passkey").click();
         assertThat(there.locator("h1")).hasText("Overview");
     }
@@ -136,8 +140,8 @@ class SignInIT extends BrowserTest {
         forgiveLostConnections();
     }
 
-    private static void turnOffAfterConfirming(Page there) {
-        TestSessions.forgetConfirmations(ServedApplication.context(), NAME);
+    private void turnOffAfterConfirming(Page there) {
+        TestSessions.forgetConfirmations(ServedApplication.context(), name);
         button(there, "Turn off").click();
         assertThat(dialog(there)).containsText("Confirm that it is you");
         PicturesIT.take(there, "sign-in-confirm");
