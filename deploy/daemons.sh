@@ -17,7 +17,7 @@ install_engines() {
 
 # What only the tests need.
 install_test_packages() {
-    apt_install podman chromium postgresql
+    apt_install podman chromium postgresql slapd
 }
 
 qemu_package() {

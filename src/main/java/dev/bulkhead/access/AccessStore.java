@@ -36,10 +36,11 @@ class AccessStore {
                 .query((row, number) -> new Person(id(row, "id"), row.getString("name"), row.getBoolean("enabled")))
                 .list();
         Map<UUID, Set<UUID>> members = new HashMap<>();
-        jdbc.sql("select group_id, user_id from group_member").query(row -> {
-            members.computeIfAbsent(id(row, "group_id"), group -> new HashSet<>())
-                    .add(id(row, "user_id"));
-        });
+        jdbc.sql("select group_id, user_id from group_member union select group_id, user_id from external_member")
+                .query(row -> {
+                    members.computeIfAbsent(id(row, "group_id"), group -> new HashSet<>())
+                            .add(id(row, "user_id"));
+                });
         List<Group> groups = jdbc.sql("select id, name from user_group")
                 .query((row, number) ->
                         new Group(id(row, "id"), row.getString("name"), members.getOrDefault(id(row, "id"), Set.of())))
@@ -109,14 +110,29 @@ class AccessStore {
         jdbc.sql("delete from user_group where id = :id").param("id", id).update();
     }
 
+    /** Beside those who are in it because of what they are in elsewhere, who stay. */
     void setMembers(UUID group, Set<UUID> members) {
-        jdbc.sql("delete from group_member where group_id = :group")
+        Set<UUID> before = members(group, "group_member");
+        before.stream()
+                .filter(member -> !members.contains(member))
+                .forEach(member -> jdbc.sql("delete from group_member where group_id = :group and user_id = :member")
+                        .param("group", group)
+                        .param("member", member)
+                        .update());
+        Set<UUID> there = members(group, "external_member");
+        members.stream()
+                .filter(member -> !before.contains(member) && !there.contains(member))
+                .forEach(member -> jdbc.sql("insert into group_member (group_id, user_id) values (:group, :member)")
+                        .param("group", group)
+                        .param("member", member)
+                        .update());
+    }
+
+    private Set<UUID> members(UUID group, String table) {
+        return new HashSet<>(jdbc.sql("select user_id from " + table + " where group_id = :group")
                 .param("group", group)
-                .update();
-        members.forEach(member -> jdbc.sql("insert into group_member (group_id, user_id) values (:group, :member)")
-                .param("group", group)
-                .param("member", member)
-                .update());
+                .query((row, number) -> id(row, "user_id"))
+                .list());
     }
 
     void insertProject(Project project) {

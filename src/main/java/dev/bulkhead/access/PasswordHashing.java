@@ -1,6 +1,8 @@
 package dev.bulkhead.access;
 
 import dev.bulkhead.access.password.PasswordRules;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,23 @@ class PasswordHashing implements PasswordEncoder {
     private final RememberedPasswords remembered = new RememberedPasswords(System::nanoTime);
     private final Semaphore turns = new Semaphore(AT_A_TIME, true);
     private final long longestWaitMillis;
+
+    /** A hash that no password has. */
+    static String ofNothing() {
+        SecureRandom random = new SecureRandom();
+        byte[] salt = new byte[SALT_BYTES];
+        byte[] hash = new byte[HASH_BYTES];
+        random.nextBytes(salt);
+        random.nextBytes(hash);
+        Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(
+                        MEMORY_KIB,
+                        ITERATIONS,
+                        PARALLELISM,
+                        encoder.encodeToString(salt),
+                        encoder.encodeToString(hash));
+    }
 
     PasswordHashing() {
         this(

@@ -4,6 +4,7 @@ import dev.bulkhead.access.AccessRefusedException.Reason;
 import dev.bulkhead.access.password.PasswordRules;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,6 +16,7 @@ public class PeopleService {
 
     private final AccessRegistry registry;
     private final UserStore users;
+    private final OutsideStore outside;
     private final PasswordHashing passwords;
     private final AccessChecks checks;
     private final Confirmation confirmation;
@@ -24,6 +26,7 @@ public class PeopleService {
     PeopleService(
             AccessRegistry registry,
             UserStore users,
+            OutsideStore outside,
             PasswordHashing passwords,
             AccessChecks checks,
             Confirmation confirmation,
@@ -31,6 +34,7 @@ public class PeopleService {
             ApplicationEventPublisher events) {
         this.registry = registry;
         this.users = users;
+        this.outside = outside;
         this.passwords = passwords;
         this.checks = checks;
         this.confirmation = confirmation;
@@ -44,6 +48,20 @@ public class PeopleService {
         return registry.model().people().stream()
                 .sorted(Comparator.comparing(Person::name))
                 .toList();
+    }
+
+    /** Where accounts come from that were not made here, by the id of the person: a provider's or directory's address. */
+    @Requires(Permission.ACCESS_MANAGE)
+    public Map<UUID, String> origins() {
+        return outside.issuers();
+    }
+
+    /** Whether the caller has a password here, and not only where they come from. */
+    @Requires(Permission.ENTER)
+    public boolean hasPassword() {
+        return users.find(checks.actor().name())
+                .filter(user -> user.passwordHash() != null)
+                .isPresent();
     }
 
     @Requires(Permission.ACCESS_MANAGE)
@@ -78,13 +96,18 @@ public class PeopleService {
     /**
      * Gives an account another password, and ends its sessions. Who does not hold all that the account holds cannot, or they could act as it.
      *
-     * @throws AccessRefusedException NOT_FOUND, INVALID, DENIED
+     * @throws AccessRefusedException NOT_FOUND, INVALID, DENIED; CONFLICT for who signs in elsewhere
      * @throws ConfirmationRequiredException as all that changes what somebody signs in with
      */
     @Requires(Permission.ACCESS_MANAGE)
     public void setPassword(UUID id, String password) {
         requireManageable(id);
         confirmation.require();
+        String origin = origins().get(id);
+        if (origin != null) {
+            throw new AccessRefusedException(
+                    Reason.CONFLICT, "They sign in at " + origin + " and have no password here; change it there");
+        }
         String hash = hash(name(id), password);
         Person person = registry.change(told("user.password", id), () -> {
             Person found = manageable(id);

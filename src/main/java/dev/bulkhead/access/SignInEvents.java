@@ -4,6 +4,7 @@ import dev.bulkhead.access.AccessEvent.Kind;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
@@ -37,6 +38,7 @@ class SignInEvents {
             case SignInBusyException busy -> "too many at once";
             case CredentialsExpiredException secondStep -> "password right, second step asked for";
             case WrongProofException proof -> String.valueOf(proof.getMessage());
+            case InternalAuthenticationServiceException silent -> "could not be checked";
             case LockedException delayed -> "told to wait after wrong passwords";
             default -> known ? "wrong password" : "unknown user";
         };

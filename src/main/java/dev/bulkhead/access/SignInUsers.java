@@ -14,6 +14,9 @@ class SignInUsers implements UserDetailsService, UserDetailsPasswordService {
 
     private static final String[] NO_AUTHORITIES = {};
 
+    /** As costly to compare with as any other, so that time does not tell who has no password here. */
+    private final String unusable = PasswordHashing.ofNothing();
+
     private final UserStore users;
     private final SecondStep secondStep;
 
@@ -43,7 +46,7 @@ class SignInUsers implements UserDetailsService, UserDetailsPasswordService {
     private UserDetails describe(User user) {
         // What they may do is asked of AccessService each time, so that a session carries no right of its own.
         return org.springframework.security.core.userdetails.User.withUsername(user.name())
-                .password(user.passwordHash())
+                .password(user.passwordHash() == null ? unusable : user.passwordHash())
                 .disabled(!user.enabled())
                 // Asked after the password was found right, whichever way it came: then it is not enough.
                 .credentialsExpired(secondStep.isNeeded(user.name()))

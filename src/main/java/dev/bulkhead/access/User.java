@@ -3,16 +3,17 @@ package dev.bulkhead.access;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Someone who may sign in.
  *
  * @param id names the account for ever
  * @param name what is typed at sign-in, in lower case
- * @param passwordHash never the password
+ * @param passwordHash never the password; null for who has none here and shows elsewhere who they are
  * @param enabled whether they may sign in now
  */
-record User(UUID id, String name, String passwordHash, boolean enabled) {
+record User(UUID id, String name, @Nullable String passwordHash, boolean enabled) {
 
     private static final Pattern NAME_FORM = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
 

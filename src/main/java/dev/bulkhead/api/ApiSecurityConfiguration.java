@@ -4,6 +4,7 @@ import dev.bulkhead.access.ClearTextBasicFilter;
 import dev.bulkhead.access.Credential;
 import dev.bulkhead.access.SameOrigin;
 import dev.bulkhead.access.SignInBusyException;
+import dev.bulkhead.access.ldap.LdapSignIn;
 import dev.bulkhead.access.signin.SignInDelayedException;
 import dev.bulkhead.access.signin.SignInGate;
 import dev.bulkhead.access.signin.SignInTries;
@@ -45,7 +46,8 @@ class ApiSecurityConfiguration {
 
     @Bean
     @Order(10)
-    SecurityFilterChain api(HttpSecurity http, SignInTries tries, Tokens tokens) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, SignInTries tries, Tokens tokens, LdapSignIn ldap) throws Exception {
+        ldap.applyTo(http);
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -102,7 +103,10 @@ class PeopleController {
     @Requires(Permission.ACCESS_MANAGE)
     @Operation(summary = "All who may sign in, by name")
     List<PersonBody> list() {
-        return people.list().stream().map(PersonBody::of).toList();
+        Map<UUID, String> origins = people.origins();
+        return people.list().stream()
+                .map(person -> PersonBody.of(person, origins.get(person.id())))
+                .toList();
     }
 
     @PostMapping("/users")
@@ -145,7 +149,10 @@ class PeopleController {
     @PutMapping("/groups/{id}/members")
     @Requires(Permission.ACCESS_MANAGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Say who is in a group", description = "Ids of users; they replace those that were in it.")
+    @Operation(
+            summary = "Say who is in a group",
+            description =
+                    "Ids of users; they replace those that were in it, but for those whom a provider or directory says are.")
     void setMembers(@PathVariable String id, @RequestBody Set<String> members) {
         groups.setMembers(
                 Ids.uuid("group", id),

@@ -1,10 +1,7 @@
 package dev.bulkhead.shell;
 
 import dev.bulkhead.common.ConfigurationFault;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import dev.bulkhead.common.SecretFile;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -41,7 +38,7 @@ class DatabaseSettings implements EnvironmentPostProcessor, Ordered {
         spring.put("spring.datasource.username", environment.getProperty(USER, "bulkhead"));
         String file = environment.getProperty(PASSWORD_FILE, "");
         if (!file.isBlank()) {
-            spring.put("spring.datasource.password", password(file));
+            spring.put("spring.datasource.password", SecretFile.read(PASSWORD_FILE, file));
         }
         environment.getPropertySources().addFirst(new MapPropertySource("database", spring));
     }
@@ -49,17 +46,6 @@ class DatabaseSettings implements EnvironmentPostProcessor, Ordered {
     /** Without its parameters, which may hold a secret. */
     static String shown(String url) {
         return url.replaceFirst("[?;].*", "");
-    }
-
-    private static String password(String file) {
-        try {
-            return Files.readString(Path.of(file)).replaceFirst("\\R\\z", "");
-        } catch (IOException | InvalidPathException unreadable) {
-            throw new ConfigurationFault(
-                    PASSWORD_FILE,
-                    file,
-                    "the file cannot be read; make it, with the password in it, readable for the server's user");
-        }
     }
 
     /** After configuration files were read. */

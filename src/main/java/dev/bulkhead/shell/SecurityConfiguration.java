@@ -1,9 +1,12 @@
 package dev.bulkhead.shell;
 
+import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Credential;
 import dev.bulkhead.access.SignInBusyException;
+import dev.bulkhead.access.ldap.LdapSignIn;
+import dev.bulkhead.access.oidc.OidcSignIn;
 import dev.bulkhead.access.signin.PendingSignIn;
 import dev.bulkhead.access.signin.SignInDelayedException;
 import dev.bulkhead.access.signin.SignInGate;
@@ -14,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -37,7 +41,13 @@ class SecurityConfiguration {
 
     @Bean
     @Order(100)
-    SecurityFilterChain pages(HttpSecurity http, AccessService access, SignInTries tries, PendingSignIn pending)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            AccessService access,
+            SignInTries tries,
+            PendingSignIn pending,
+            OidcSignIn oidc,
+            LdapSignIn ldap)
             throws Exception {
         http.addFilterAfter(new ShowOutFilter(access), SecurityContextHolderFilter.class);
         http.addFilterBefore(
@@ -55,12 +65,15 @@ class SecurityConfiguration {
         http.formLogin(form -> form.loginPage("/" + LoginView.PATH)
                 .authenticationDetailsSource(Credential::signIn)
                 .failureHandler(backToTheForm(pending)));
-        http.with(
-                VaadinSecurityConfigurer.vaadin(),
-                pages -> pages.loginView(LoginView.class, "/login")
-                        // Vaadin would answer 403 for an address that is no page of its own; ours says that there is
-                        // none.
-                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
+        ldap.applyTo(http);
+        oidc.applyTo(http);
+        http.with(VaadinSecurityConfigurer.vaadin(), pages -> {
+            pages.loginView(LoginView.class, "/login")
+                    // Vaadin would answer 403 for an address that is no page of its own; ours says that there is
+                    // none.
+                    .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated);
+            oidc.signOut(new UidlRedirectStrategy()).ifPresent(pages::logoutSuccessHandler);
+        });
         return http.build();
     }
 
@@ -97,6 +110,7 @@ class SecurityConfiguration {
                         pending.begin(request, request.getParameter("username"));
                         yield "/" + CodeView.PATH;
                     }
+                    case InternalAuthenticationServiceException silent -> "/login?unavailable";
                     case SignInBusyException busy -> "/login?busy";
                     case SignInDelayedException delayed -> "/login?wait=" + delayed.seconds();
                     default -> "/login?error";

@@ -19,10 +19,12 @@ final class AccessTables {
     private final DataSource database = TestDatabase.fresh();
     final UserStore users;
     final AccessStore store;
+    final OutsideStore outside;
     AccessRegistry registry;
 
     AccessTables() {
         users = new UserStore(JdbcClient.create(database));
+        outside = new OutsideStore(JdbcClient.create(database));
         store = new AccessStore(JdbcClient.create(database));
         registry = open();
     }

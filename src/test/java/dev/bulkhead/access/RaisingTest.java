@@ -52,6 +52,7 @@ class RaisingTest {
                     new PeopleService(
                             tables.registry,
                             tables.users,
+                            tables.outside,
                             new PasswordHashing(),
                             checks,
                             confirmation,

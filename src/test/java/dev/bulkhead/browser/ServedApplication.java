@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.Bulkhead;
 import dev.bulkhead.testing.HttpCaller;
 import dev.bulkhead.testing.TestEngines;
+import dev.bulkhead.testing.TestProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,18 +27,24 @@ final class ServedApplication {
 
     private static @Nullable ServedApplication instance;
 
+    private final TestProvider provider = new TestProvider(TestProvider.freePort());
     private final ConfigurableApplicationContext context;
 
     private ServedApplication() {
         try {
             Path data = Files.createTempDirectory("bulkhead-browser");
             Path password = Files.writeString(data.resolve("password"), PASSWORD);
+            Path secret = Files.writeString(data.resolve("secret"), TestProvider.SECRET);
             context = new SpringApplication(Bulkhead.class)
                     .run(
                             "--server.port=0",
                             "--bulkhead.data-dir=" + data.resolve("data"),
                             "--bulkhead.bootstrap.admin-user=" + USER,
                             "--bulkhead.bootstrap.admin-password-file=" + password,
+                            "--bulkhead.access.oidc.issuer=" + provider.issuer(),
+                            "--bulkhead.access.oidc.client-id=" + TestProvider.CLIENT,
+                            "--bulkhead.access.oidc.client-secret-file=" + secret,
+                            "--bulkhead.access.oidc.name=Example SSO",
                             "--bulkhead.discover-local=false",
                             "--bulkhead.metrics.tick=2s",
                             "--bulkhead.hosts[0].id=atlas",
@@ -78,6 +85,11 @@ final class ServedApplication {
 
     static ConfigurableApplicationContext context() {
         return instance().context;
+    }
+
+    /** Where people may sign in, too. */
+    static TestProvider provider() {
+        return instance().provider;
     }
 
     private static int port() {

@@ -37,6 +37,7 @@ class AccountView extends Main implements PageHeading {
         this.directory = directory;
         addClassName("account-page");
         Panel password = new Panel(text("account.password"), new OwnPasswordForm(people));
+        password.setVisible(people.hasPassword());
         Panel programs = new Panel(text("account.tokens"), new OwnTokens(tokens, directory));
         add(rights, password, twoStep, passkeys, programs, sessions);
         show();

@@ -45,8 +45,8 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
     private final PasskeyService passkeys;
     private final AccessService access;
 
-    /** A person with the names of their groups, how many grants reach them, and how they sign in. */
-    record Row(Person person, String groups, long grants, boolean twoStep, boolean passkeys) {}
+    /** A person with the names of their groups, how many grants reach them, how they sign in, and where they come from. */
+    record Row(Person person, String groups, long grants, boolean twoStep, boolean passkeys, String origin) {}
 
     PeopleTab(
             PeopleService people,
@@ -76,8 +76,11 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
                                 .withProperty("tone", row -> tone(row).className())
                                 .withProperty("state", PeopleTab::state))
                 .words(text("people.groups"), "180px", 2, Row::groups)
-                .words(text("people.grants"), "110px", 1, row -> text("access.grants.count", row.grants()))
-                .menu(row -> row.person().name(), this::offered);
+                .words(text("people.grants"), "110px", 1, row -> text("access.grants.count", row.grants()));
+        if (!people.origins().isEmpty()) {
+            grid.words(text("people.origin"), "150px", 1, Row::origin);
+        }
+        grid.menu(row -> row.person().name(), this::offered);
         if (managesAll()) {
             offer(text("people.add"), () -> new AddPersonDialog(people, grants, directory).open());
         }
@@ -90,6 +93,7 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
                 grants.list().stream().collect(Collectors.groupingBy(Grant::subject, Collectors.counting()));
         Set<UUID> inTwoSteps = twoStep.users();
         Set<UUID> byPasskey = passkeys.users();
+        Map<UUID, String> origins = people.origins();
         return people.list().stream()
                 .map(person -> {
                     List<Group> own = all.stream()
@@ -103,14 +107,15 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
                             own.stream().map(Group::name).collect(Collectors.joining(", ")),
                             byGroups + given.getOrDefault(Subject.user(person.id()), 0L),
                             inTwoSteps.contains(person.id()),
-                            byPasskey.contains(person.id()));
+                            byPasskey.contains(person.id()),
+                            origins.getOrDefault(person.id(), ""));
                 })
                 .toList();
     }
 
     @Override
     protected String searchable(Row row) {
-        return row.person().name() + " " + row.groups();
+        return row.person().name() + " " + row.groups() + " " + row.origin();
     }
 
     private List<RowAction> offered(Row row) {
@@ -126,8 +131,10 @@ class PeopleTab extends AccessTab<PeopleTab.Row> {
                                 Set.of(Subject.user(row.person().id())))
                         .open()));
         if (managesAll()) {
-            offered.add(new RowAction(
-                    text("people.password"), false, () -> new NewPasswordDialog(people, row.person()).open()));
+            if (row.origin().isEmpty()) {
+                offered.add(new RowAction(
+                        text("people.password"), false, () -> new NewPasswordDialog(people, row.person()).open()));
+            }
             offered.add(new RowAction(
                     text("people.sessions"), false, () -> new SessionsDialog(sessions, row.person()).open()));
             if (row.twoStep()) {

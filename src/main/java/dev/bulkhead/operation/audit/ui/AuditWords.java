@@ -18,6 +18,7 @@ final class AuditWords {
             "sign-out",
             "set-up",
             "user.add",
+            "user.groups",
             "user.password",
             "user.enable",
             "user.disable",

@@ -1,0 +1,117 @@
+package dev.bulkhead.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * A private slapd on a port of loopback with the directory {@value #BASE}. It lets in whoever binds with a name and no password, as
+ * nobody, which is the trap that clients have to know. Where none can run, the test is aborted on a laptop and fails where {@code CI}
+ * is set.
+ */
+public final class SlapdServer implements AutoCloseable {
+
+    public static final String BASE = "dc=example,dc=org";
+    public static final String ADMINISTRATOR = "cn=admin," + BASE;
+    public static final String PASSWORD = "only-for-tests";
+
+    private static final String CONFIGURATION = """
+            dn: cn=config
+            objectClass: olcGlobal
+            cn: config
+            olcAllows: bind_anon_cred bind_anon_dn
+
+            dn: cn=module{0},cn=config
+            objectClass: olcModuleList
+            cn: module{0}
+            olcModulePath: /usr/lib/ldap
+            olcModuleLoad: back_mdb
+
+            dn: cn=schema,cn=config
+            objectClass: olcSchemaConfig
+            cn: schema
+
+            include: file:///etc/ldap/schema/core.ldif
+
+            include: file:///etc/ldap/schema/cosine.ldif
+
+            include: file:///etc/ldap/schema/inetorgperson.ldif
+
+            dn: olcDatabase={1}mdb,cn=config
+            objectClass: olcDatabaseConfig
+            objectClass: olcMdbConfig
+            olcDatabase: {1}mdb
+            olcSuffix: %1$s
+            olcRootDN: %2$s
+            olcRootPW: %3$s
+            olcDbDirectory: %4$s
+            olcDbNoSync: TRUE
+
+            """;
+
+    private final int port;
+    private final LoopbackDaemon daemon;
+
+    private SlapdServer(String entries) {
+        port = LoopbackDaemon.freePort();
+        Path directory = Sandbox.newDirectory();
+        Path configuration = directory.resolve("config");
+        try {
+            Path data = directory.resolve("data");
+            for (Path own : List.of(configuration, data)) {
+                Files.createDirectory(own);
+                LoopbackDaemon.giveAway(own);
+            }
+            load(
+                    configuration,
+                    0,
+                    Files.writeString(
+                            directory.resolve("config.ldif"),
+                            CONFIGURATION.formatted(BASE, ADMINISTRATOR, PASSWORD, data)));
+            load(configuration, 1, Files.writeString(directory.resolve("data.ldif"), entries));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        List<String> command = new ArrayList<>(LoopbackDaemon.withoutRights());
+        command.addAll(List.of(program("slapd"), "-F", configuration.toString(), "-h", url(), "-d", "0"));
+        daemon = LoopbackDaemon.start(directory, "TERM", command, () -> LoopbackDaemon.listens(port));
+    }
+
+    /** With these entries, as LDIF. */
+    public static SlapdServer start(String entries) {
+        try {
+            return new SlapdServer(entries);
+        } catch (RuntimeException failure) {
+            String message = "slapd cannot run here: " + failure.getMessage();
+            throw System.getenv("CI") == null
+                    ? new TestAbortedException(message, failure)
+                    : new IllegalStateException(message, failure);
+        }
+    }
+
+    public String url() {
+        return "ldap://127.0.0.1:" + port;
+    }
+
+    private static void load(Path configuration, int database, Path ldif) {
+        List<String> command = new ArrayList<>(LoopbackDaemon.withoutRights());
+        command.add(program("slapadd"));
+        new CommandLine(command, Map.of())
+                .run("-n", String.valueOf(database), "-F", configuration.toString(), "-l", ldif.toString());
+    }
+
+    private static String program(String name) {
+        return LoopbackDaemon.program(name, Stream.of("/usr/bin", "/usr/sbin").map(Path::of));
+    }
+
+    @Override
+    public void close() {
+        daemon.close();
+    }
+}
