@@ -16,7 +16,7 @@ public record CloseReason(int code, String text) {
     public static final CloseReason SERVER_STOPS = new CloseReason(1001, "Bulkhead is being stopped");
     public static final CloseReason SIGNED_OUT = new CloseReason(1008, "You have signed out");
     public static final CloseReason RIGHT_ENDED = new CloseReason(1008, "You no longer have the right to this console");
-    public static final CloseReason NO_ANSWER = new CloseReason(1001, "The browser did not answer for 45 seconds");
+    public static final CloseReason NO_ANSWER = new CloseReason(1001, "The browser did not answer for 25 seconds");
     public static final CloseReason LEFT = new CloseReason(NORMAL, "The viewer left");
     public static final CloseReason IDLE = new CloseReason(NORMAL, "Nobody came back to it in time");
     public static final CloseReason UPSTREAM_LOST =

@@ -12,10 +12,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The sending half of a WebSocket. Any thread may send, one after the other, close it or ask for a sign of life. */
 final class Channel {
 
-    /** Below the usual minute of proxies. */
-    private static final Duration PING_EVERY = Duration.ofSeconds(20);
+    /** Below the usual minute of proxies, and twice before silence counts. */
+    private static final Duration PING_EVERY = Duration.ofSeconds(10);
 
-    private static final Duration SILENCE = Duration.ofSeconds(45);
+    private static final Duration SILENCE = Duration.ofSeconds(25);
     /** The protocol allows 125 bytes, two of which are the code. */
     private static final int LONGEST_REASON = 123;
 
@@ -55,7 +55,7 @@ final class Channel {
         heardNanos = System.nanoTime();
     }
 
-    /** Pings when it is time. @return false after 45 seconds of silence */
+    /** Pings when it is time. @return false after 25 seconds of silence */
     boolean isAlive() {
         long now = System.nanoTime();
         if (now - pingedNanos > PING_EVERY.toNanos()) {
