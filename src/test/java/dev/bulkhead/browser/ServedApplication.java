@@ -3,6 +3,7 @@ package dev.bulkhead.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.Bulkhead;
+import dev.bulkhead.testing.FreePort;
 import dev.bulkhead.testing.HttpCaller;
 import dev.bulkhead.testing.TestEngines;
 import dev.bulkhead.testing.TestProvider;
@@ -27,7 +28,7 @@ final class ServedApplication {
 
     private static @Nullable ServedApplication instance;
 
-    private final TestProvider provider = new TestProvider(TestProvider.freePort());
+    private final TestProvider provider = new TestProvider(FreePort.find());
     private final ConfigurableApplicationContext context;
 
     private ServedApplication() {

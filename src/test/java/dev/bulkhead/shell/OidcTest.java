@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.bulkhead.access.Role;
+import dev.bulkhead.testing.FreePort;
 import dev.bulkhead.testing.HttpCaller;
 import dev.bulkhead.testing.ServerTest;
 import dev.bulkhead.testing.TestProvider;
@@ -38,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OidcTest extends ServerTest {
 
-    private static final int PORT = TestProvider.freePort();
+    private static final int PORT = FreePort.find();
     private static final String START = "/oauth2/authorization/oidc";
 
     private static TestProvider provider;

@@ -17,16 +17,15 @@ public final class FreePort {
 
     private FreePort() {}
 
-    public static int find() throws IOException {
-        IOException last = new IOException("No port was tried");
+    public static int find() {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, BEYOND);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
             } catch (IOException taken) {
-                last = taken;
+                continue;
             }
         }
-        throw last;
+        throw new IllegalStateException("No free port was found in " + TRIES + " tries");
     }
 }

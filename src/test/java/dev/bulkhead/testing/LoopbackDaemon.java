@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,15 +74,6 @@ final class LoopbackDaemon implements AutoCloseable {
     static void giveAway(Path directory) {
         if (isRoot()) {
             new CommandLine(List.of("chown"), java.util.Map.of()).run(NOBODY + ":" + NOBODY, directory.toString());
-        }
-    }
-
-    /** Nobody listens there now. */
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 

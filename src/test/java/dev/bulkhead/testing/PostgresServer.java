@@ -28,7 +28,7 @@ public final class PostgresServer implements AutoCloseable {
     private final LoopbackDaemon daemon;
 
     private PostgresServer() {
-        port = LoopbackDaemon.freePort();
+        port = FreePort.find();
         Path directory = Sandbox.newDirectory();
         Path data = directory.resolve("data");
         initialize(directory, data);

@@ -59,7 +59,7 @@ public final class SlapdServer implements AutoCloseable {
     private final LoopbackDaemon daemon;
 
     private SlapdServer(String entries) {
-        port = LoopbackDaemon.freePort();
+        port = FreePort.find();
         Path directory = Sandbox.newDirectory();
         Path configuration = directory.resolve("config");
         try {

@@ -75,10 +75,6 @@ public final class TestProvider implements AutoCloseable {
         server.start();
     }
 
-    public static int freePort() {
-        return LoopbackDaemon.freePort();
-    }
-
     public String issuer() {
         return issuer(server.getAddress().getPort());
     }
