@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.bulkhead.access.Role;
 import dev.bulkhead.access.TestAccess;
+import dev.bulkhead.access.session.TestSessions;
 import dev.bulkhead.testing.HttpCaller;
 import dev.bulkhead.testing.RawWebSocket;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -229,5 +231,56 @@ class ConsoleAccessTest extends GatewayTest {
         assertThat(administrator().get("/api/v1/consoles/" + id).statusCode()).isEqualTo(404);
         assertThat(administrator().send("DELETE", "/api/v1/consoles/" + id).statusCode())
                 .isEqualTo(404);
+    }
+
+    /** Case C14. */
+    @Test
+    void whatReachesTheHostTakesTheRightToTheHost() throws IOException {
+        new TestAccess(application).person("mere-user", PASSWORD, Role.USER);
+        HttpCaller user = anyone().basic("mere-user", PASSWORD);
+        assertThat(connect(ticket(user, EXEC), basic("mere-user", PASSWORD))
+                        .next()
+                        .text())
+                .contains("hello");
+        String usual = guest;
+        guest = guest("privileged");
+        try {
+            assertThat(connect(ticket(user, EXEC), basic("mere-user", PASSWORD))
+                            .awaitClose()
+                            .closeReason())
+                    .contains("root on the host");
+            assertThat(connect(ticket(administrator(), EXEC), basic(USER, PASSWORD))
+                            .next()
+                            .text())
+                    .contains("hello");
+        } finally {
+            backend.remove(guest);
+            guest = usual;
+        }
+    }
+
+    /** Whoever finds a page open gets no further than the guest. */
+    @Test
+    void whatReachesTheHostWantsAConfirmationOfLately() throws IOException {
+        String privileged = guest("privileged");
+        try {
+            TestSessions.forgetConfirmations(application, USER);
+            // Told before the engine has been asked, if its offers are known by then; else when the ticket is used.
+            HttpResponse<String> asked = ask(browser, privileged, EXEC);
+            String refused = asked.statusCode() == 201
+                    ? connect(json(asked.body())).awaitClose().closeReason()
+                    : asked.body();
+            assertThat(refused).containsAnyOf("re-authentication-required", "confirm that it is you");
+
+            browser.with("Sec-Fetch-Site", "same-origin");
+            assertThat(browser.postJson("/api/v1/me/confirmation", "{\"secret\":\"" + PASSWORD + "\"}")
+                            .statusCode())
+                    .isEqualTo(204);
+            HttpResponse<String> again = ask(browser, privileged, EXEC);
+            assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+            assertThat(connect(json(again.body())).next().text()).contains("hello");
+        } finally {
+            backend.remove(privileged);
+        }
     }
 }
