@@ -106,7 +106,7 @@ final class LxdConsolesTest extends TerminalContract {
             other.descendants().forEach(ProcessHandle::destroy);
             other.destroy();
         }
-        await().atMost(PATIENCE).until(() -> !lxd.lxc("operation", "list").contains("RUNNING"));
+        awaitNothingRunning();
         openConsole();
     }
 
@@ -149,7 +149,7 @@ final class LxdConsolesTest extends TerminalContract {
 
         closeTerminals();
 
-        await().atMost(PATIENCE).until(() -> !lxd.lxc("operation", "list").contains("RUNNING"));
+        awaitNothingRunning();
     }
 
     @Test
@@ -167,7 +167,14 @@ final class LxdConsolesTest extends TerminalContract {
                 }
             });
         }
-        await().atMost(PATIENCE).until(() -> !lxd.lxc("operation", "list").contains("RUNNING"));
+        awaitNothingRunning();
+    }
+
+    /** What stays behind is named with all that the server knows of it. */
+    private static void awaitNothingRunning() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(lxd.lxc("query", "/1.0/operations?recursion=1"))
+                        .doesNotContain("\"running\""));
     }
 
     @Test
