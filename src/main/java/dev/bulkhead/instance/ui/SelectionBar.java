@@ -24,9 +24,9 @@ final class SelectionBar extends Div {
     private final ProjectMove move;
     private final Span number = new Span();
     private final MenuBar actions = new MenuBar();
-    private final Button moving = new Button(text("move.menu"));
     private List<InventoryItem> selected = List.of();
     private Map<Action, Integer> shown = Map.of();
+    private boolean moves;
 
     SelectionBar(ActionRequests requests, ProjectMove move, Runnable clear) {
         this.requests = requests;
@@ -39,11 +39,7 @@ final class SelectionBar extends Div {
         Button close = new Button(Icon.CLOSE.create(), click -> clear.run());
         close.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         close.setAriaLabel(text("selection.clear"));
-        moving.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        moving.addClickListener(click -> move.ask(selected.stream()
-                .collect(Collectors.toMap(
-                        InventoryItem::id, item -> item.instance().name()))));
-        add(number, actions, moving, close);
+        add(number, actions, close);
         setVisible(false);
     }
 
@@ -51,14 +47,25 @@ final class SelectionBar extends Div {
         selected = items;
         setVisible(!items.isEmpty());
         number.setText(text("selection.number", items.size()));
-        moving.setVisible(
-                move.isAllowedForAny(items.stream().map(InventoryItem::id).toList()));
+        boolean mayMove =
+                move.isAllowedForAny(items.stream().map(InventoryItem::id).toList());
         Map<Action, Integer> counts = count(items);
-        if (!counts.equals(shown)) {
+        if (!counts.equals(shown) || mayMove != moves) {
             shown = counts;
+            moves = mayMove;
             actions.removeAll();
             counts.forEach(this::add);
+            // Last: where room is short the last ones go into the menu behind the dots.
+            if (mayMove) {
+                actions.addItem(text("move.menu"), click -> move());
+            }
         }
+    }
+
+    private void move() {
+        move.ask(selected.stream()
+                .collect(Collectors.toMap(
+                        InventoryItem::id, item -> item.instance().name())));
     }
 
     private Map<Action, Integer> count(List<InventoryItem> items) {

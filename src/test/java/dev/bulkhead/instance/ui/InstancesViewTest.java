@@ -3,7 +3,10 @@ package dev.bulkhead.instance.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.select.Select;
@@ -124,7 +127,14 @@ class InstancesViewTest extends PageTest {
 
         assertThat(textOf(bar)).contains("2 selected");
         assertThat(find(MenuBar.class, bar).single().getItems().stream().map(item -> item.getText()))
-                .containsExactly("Shut down 1", "Power off 2", "Restart 1", "Reset 1", "Pause 1", "Resume 1");
+                .containsExactly(
+                        "Shut down 1",
+                        "Power off 2",
+                        "Restart 1",
+                        "Reset 1",
+                        "Pause 1",
+                        "Resume 1",
+                        "Move to another project…");
     }
 
     @Test
@@ -133,10 +143,11 @@ class InstancesViewTest extends PageTest {
         assertThat(names(grid)).containsExactly("student-ana", "student-bo");
         grid.asMultiSelect().select(test(grid).getRow(0), test(grid).getRow(1));
 
-        test(find(Button.class, find(SelectionBar.class).single())
-                        .withText("Move to another project…")
-                        .single())
-                .click();
+        MenuItem moving = find(MenuBar.class, find(SelectionBar.class).single()).single().getItems().stream()
+                .filter(item -> item.getText().equals("Move to another project…"))
+                .findFirst()
+                .orElseThrow();
+        ComponentUtil.fireEvent(moving, new ClickEvent<>(moving));
         chooseProject("lab");
 
         eventually(() -> assertThat(names(grid)).isEmpty());
