@@ -22,7 +22,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps every tick. A store that fails, as with a full disk, stops the history and nothing else: the fault is told, and the store is
+ * Keeps every tick. A store that fails, as with a full disk, stops the history and nothing else: the log says so once, and the store is
  * opened anew with the next tick.
  */
 @Component
@@ -36,7 +36,7 @@ class History {
     private final MeteredInstances instances;
     private final BlockingQueue<Tick> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile @Nullable HistoryStore store;
-    private volatile @Nullable Fault fault;
+    private boolean failing;
 
     History(Sampler sampler, MeteredInstances instances, MetricsSettings settings) {
         this.directory = settings.directory();
@@ -46,13 +46,6 @@ class History {
     }
 
     private record Tick(Instant at, Collection<Usage> usages) {}
-
-    /** Why nothing is kept, and since when. */
-    record Fault(String reason, Instant since) {}
-
-    Optional<Fault> fault() {
-        return Optional.ofNullable(fault);
-    }
 
     /** Empty while the store cannot be read. */
     Optional<Points> read(InstanceId id, List<Meter> meters, long from, long to, Resolution resolution, long step) {
@@ -126,9 +119,9 @@ class History {
                 store = open;
             }
             work.run(open);
-            if (fault != null) {
+            if (failing) {
                 LOG.info("The history of use is kept again");
-                fault = null;
+                failing = false;
             }
         } catch (SQLException | IOException failed) {
             fail(failed);
@@ -136,9 +129,9 @@ class History {
     }
 
     private void fail(Exception failed) {
-        if (fault == null) {
+        if (!failing) {
             LOG.warn("The history of use is not kept: {}", failed.getMessage());
-            fault = new Fault(String.valueOf(failed.getMessage()), Instant.now());
+            failing = true;
         }
         HistoryStore broken = store;
         store = null;
