@@ -11,13 +11,13 @@ import java.util.UUID;
  * @param targetName what that is called
  * @param detail what is changed of it; "" where the verb says all
  */
-record AccessChange(String verb, String target, String targetName, String detail) {
+public record AccessChange(String verb, String target, String targetName, String detail) {
 
     static AccessChange of(String verb, String name) {
         return new AccessChange(verb, "", name, "");
     }
 
-    static AccessChange of(String verb, UUID target, String name, String detail) {
+    public static AccessChange of(String verb, UUID target, String name, String detail) {
         return new AccessChange(verb, target.toString(), name, detail);
     }
 

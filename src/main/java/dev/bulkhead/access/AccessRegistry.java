@@ -1,9 +1,7 @@
 package dev.bulkhead.access;
 
-import dev.bulkhead.access.AccessEvent.Kind;
 import dev.bulkhead.common.ChangeLog;
 import dev.bulkhead.common.Registration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -21,14 +19,14 @@ class AccessRegistry implements ProjectDirectory {
 
     private final AccessStore store;
     private final TransactionOperations transactions;
-    private final ApplicationEventPublisher events;
+    private final AccessRecord record;
     private final ChangeLog<Boolean> changes = new ChangeLog<>(1);
     private volatile AccessModel model;
 
     AccessRegistry(AccessStore store, TransactionOperations transactions, ApplicationEventPublisher events) {
         this.store = store;
         this.transactions = transactions;
-        this.events = events;
+        this.record = new AccessRecord(events);
         this.model = store.load();
     }
 
@@ -76,23 +74,7 @@ class AccessRegistry implements ProjectDirectory {
 
     /** As {@link #change(AccessChange, Supplier)}, for several that are done together or not at all. */
     synchronized <T> T change(List<AccessChange> told, Supplier<T> work) {
-        Origin origin = Origin.current();
-        List<AccessChange> begun = new ArrayList<>();
-        try {
-            for (AccessChange change : told) {
-                events.publishEvent(change.event(origin, Kind.INTENT));
-                begun.add(change);
-            }
-            T result = change(work);
-            begun.forEach(change -> events.publishEvent(change.event(origin, Kind.DONE)));
-            return result;
-        } catch (AccessRefusedException refused) {
-            begun.forEach(change -> events.publishEvent(change.failed(origin, String.valueOf(refused.getMessage()))));
-            throw refused;
-        } catch (RuntimeException failed) {
-            begun.forEach(change -> events.publishEvent(change.failed(origin, "It could not be written")));
-            throw failed;
-        }
+        return record.keep(told, () -> change(work));
     }
 
     /** As {@link #change(List, Supplier)}. */

@@ -1,7 +1,9 @@
 package dev.bulkhead.access.passkey;
 
+import dev.bulkhead.access.AccessChange;
 import dev.bulkhead.access.AccessEvent;
 import dev.bulkhead.access.AccessEvent.Kind;
+import dev.bulkhead.access.AccessRecord;
 import dev.bulkhead.access.AccessRefusedException;
 import dev.bulkhead.access.AccessRefusedException.Reason;
 import dev.bulkhead.access.Confirmation;
@@ -34,6 +36,7 @@ public class PasskeyService {
     private final EffectiveAccessService effective;
     private final PeopleService people;
     private final ApplicationEventPublisher events;
+    private final AccessRecord record;
 
     PasskeyService(
             Ceremonies ceremonies,
@@ -42,7 +45,8 @@ public class PasskeyService {
             Confirmation confirmation,
             EffectiveAccessService effective,
             PeopleService people,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            AccessRecord record) {
         this.ceremonies = ceremonies;
         this.signIn = signIn;
         this.store = store;
@@ -50,6 +54,7 @@ public class PasskeyService {
         this.effective = effective;
         this.people = people;
         this.events = events;
+        this.record = record;
     }
 
     /** The caller's, the oldest first. */
@@ -89,14 +94,7 @@ public class PasskeyService {
                 .registered(ceremony, answer, self, label(label))
                 .orElseThrow(() -> new AccessRefusedException(
                         Reason.INVALID, "That is no passkey of this site; try again, or with another device"));
-        tell("passkey.add", Kind.INTENT, self, passkey.label());
-        try {
-            store.insert(passkey);
-        } catch (DuplicateKeyException known) {
-            tell("passkey.add", Kind.FAILED, self, "It is there already");
-            throw new AccessRefusedException(Reason.CONFLICT, "That passkey is there already");
-        }
-        tell("passkey.add", Kind.DONE, self, passkey.label());
+        record.keep(change("passkey.add", self, passkey), () -> insert(passkey));
         return passkey.described();
     }
 
@@ -150,9 +148,7 @@ public class PasskeyService {
     }
 
     private void remove(Person owner, StoredPasskey passkey) {
-        tell("passkey.remove", Kind.INTENT, owner, passkey.label());
-        store.delete(passkey.id());
-        tell("passkey.remove", Kind.DONE, owner, passkey.label());
+        record.keep(change("passkey.remove", owner, passkey), () -> store.delete(passkey.id()));
     }
 
     private StoredPasskey owned(Person owner, String id) {
@@ -169,8 +165,15 @@ public class PasskeyService {
         return label;
     }
 
-    private void tell(String verb, Kind kind, Person owner, String detail) {
-        events.publishEvent(
-                new AccessEvent(Origin.current(), verb, kind, owner.id().toString(), owner.name(), detail));
+    private void insert(StoredPasskey passkey) {
+        try {
+            store.insert(passkey);
+        } catch (DuplicateKeyException known) {
+            throw new AccessRefusedException(Reason.CONFLICT, "That passkey is there already");
+        }
+    }
+
+    private static AccessChange change(String verb, Person owner, StoredPasskey passkey) {
+        return AccessChange.of(verb, owner.id(), owner.name(), passkey.label());
     }
 }

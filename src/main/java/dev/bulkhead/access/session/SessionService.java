@@ -1,11 +1,10 @@
 package dev.bulkhead.access.session;
 
-import dev.bulkhead.access.AccessEvent;
-import dev.bulkhead.access.AccessEvent.Kind;
+import dev.bulkhead.access.AccessChange;
+import dev.bulkhead.access.AccessRecord;
 import dev.bulkhead.access.AccessRefusedException;
 import dev.bulkhead.access.AccessRefusedException.Reason;
 import dev.bulkhead.access.AccessService;
-import dev.bulkhead.access.Origin;
 import dev.bulkhead.access.PeopleService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Person;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Where somebody is signed in, and how that is ended from elsewhere. Pages and consoles of a session close within two seconds of its end. */
@@ -29,14 +27,13 @@ public class SessionService {
     private final SignedInSessions sessions;
     private final AccessService access;
     private final PeopleService people;
-    private final ApplicationEventPublisher events;
+    private final AccessRecord record;
 
-    SessionService(
-            SignedInSessions sessions, AccessService access, PeopleService people, ApplicationEventPublisher events) {
+    SessionService(SignedInSessions sessions, AccessService access, PeopleService people, AccessRecord record) {
         this.sessions = sessions;
         this.access = access;
         this.people = people;
-        this.events = events;
+        this.record = record;
     }
 
     /** The caller's own, the one used last first. */
@@ -133,12 +130,9 @@ public class SessionService {
         if (ending.isEmpty() && required) {
             throw new AccessRefusedException(Reason.NOT_FOUND, "There is no such session");
         }
-        Origin origin = Origin.current();
         for (SignedIn session : ending) {
             String id = session.details().map(SignInDetails::name).orElse("");
-            events.publishEvent(new AccessEvent(origin, "session.end", Kind.INTENT, target, name, id));
-            sessions.end(session);
-            events.publishEvent(new AccessEvent(origin, "session.end", Kind.DONE, target, name, id));
+            record.keep(new AccessChange("session.end", target, name, id), () -> sessions.end(session));
         }
     }
 }

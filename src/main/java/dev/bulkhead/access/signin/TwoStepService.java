@@ -1,13 +1,12 @@
 package dev.bulkhead.access.signin;
 
-import dev.bulkhead.access.AccessEvent;
-import dev.bulkhead.access.AccessEvent.Kind;
+import dev.bulkhead.access.AccessChange;
+import dev.bulkhead.access.AccessRecord;
 import dev.bulkhead.access.AccessRefusedException;
 import dev.bulkhead.access.AccessRefusedException.Reason;
 import dev.bulkhead.access.Confirmation;
 import dev.bulkhead.access.ConfirmationRequiredException;
 import dev.bulkhead.access.EffectiveAccessService;
-import dev.bulkhead.access.Origin;
 import dev.bulkhead.access.PeopleService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Person;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -36,7 +34,7 @@ public class TwoStepService {
     private final EffectiveAccessService effective;
     private final PeopleService people;
     private final TransactionOperations transactions;
-    private final ApplicationEventPublisher events;
+    private final AccessRecord record;
     private final SecureRandom random = new SecureRandom();
 
     TwoStepService(
@@ -47,7 +45,7 @@ public class TwoStepService {
             EffectiveAccessService effective,
             PeopleService people,
             TransactionOperations transactions,
-            ApplicationEventPublisher events) {
+            AccessRecord record) {
         this.store = store;
         this.codes = codes;
         this.key = key;
@@ -55,7 +53,7 @@ public class TwoStepService {
         this.effective = effective;
         this.people = people;
         this.transactions = transactions;
-        this.events = events;
+        this.record = record;
     }
 
     /**
@@ -156,19 +154,9 @@ public class TwoStepService {
         return fresh;
     }
 
-    /** What cannot be put on record is not done. */
     private <T> T recorded(String verb, Person user, Supplier<T> work) {
-        Origin origin = Origin.current();
-        String target = user.id().toString();
-        events.publishEvent(new AccessEvent(origin, verb, Kind.INTENT, target, user.name(), ""));
-        try {
-            T result = transactions.execute(transaction -> work.get());
-            events.publishEvent(new AccessEvent(origin, verb, Kind.DONE, target, user.name(), ""));
-            return result;
-        } catch (RuntimeException failed) {
-            events.publishEvent(
-                    new AccessEvent(origin, verb, Kind.FAILED, target, user.name(), "It could not be written"));
-            throw failed;
-        }
+        return record.keep(
+                AccessChange.of(verb, user.id(), user.name(), ""),
+                () -> transactions.execute(transaction -> work.get()));
     }
 }

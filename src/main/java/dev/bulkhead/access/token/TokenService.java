@@ -1,7 +1,7 @@
 package dev.bulkhead.access.token;
 
-import dev.bulkhead.access.AccessEvent;
-import dev.bulkhead.access.AccessEvent.Kind;
+import dev.bulkhead.access.AccessChange;
+import dev.bulkhead.access.AccessRecord;
 import dev.bulkhead.access.AccessRefusedException;
 import dev.bulkhead.access.AccessRefusedException.Reason;
 import dev.bulkhead.access.AccessService;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Tokens of one's own and, for administrators, of all. Reading answers from memory; changing blocks for some statements. */
@@ -38,13 +37,13 @@ public class TokenService {
     private final Tokens tokens;
     private final AccessService access;
     private final Confirmation confirmation;
-    private final ApplicationEventPublisher events;
+    private final AccessRecord record;
 
-    TokenService(Tokens tokens, AccessService access, Confirmation confirmation, ApplicationEventPublisher events) {
+    TokenService(Tokens tokens, AccessService access, Confirmation confirmation, AccessRecord record) {
         this.tokens = tokens;
         this.access = access;
         this.confirmation = confirmation;
-        this.events = events;
+        this.record = record;
     }
 
     /** The caller's own, the newest first. */
@@ -78,7 +77,7 @@ public class TokenService {
         Instant now = tokens.now();
         ApiToken token =
                 new ApiToken(text.id(), access.current().name(), name.strip(), limit, now, now.plus(life), null);
-        recorded("token.make", token, () -> tokens.add(token, text.hash()));
+        record.keep(change("token.make", token), () -> tokens.add(token, text.hash()));
         return new NewToken(token, text.text());
     }
 
@@ -92,7 +91,7 @@ public class TokenService {
         ApiToken token = tokens.find(id)
                 .filter(this::isCallers)
                 .orElseThrow(() -> new AccessRefusedException(Reason.NOT_FOUND, "There is no such token"));
-        recorded("token.revoke", token, () -> tokens.remove(id));
+        record.keep(change("token.revoke", token), () -> tokens.remove(id));
     }
 
     /** Calls {@code listener} after one was made or revoked; any thread, must return at once. */
@@ -134,20 +133,7 @@ public class TokenService {
         }
     }
 
-    /** Before it is done, which else it is not, and what became of it. */
-    private void recorded(String verb, ApiToken token, Runnable work) {
-        Origin origin = Origin.current();
-        events.publishEvent(event(origin, verb, Kind.INTENT, token));
-        try {
-            work.run();
-        } catch (RuntimeException failed) {
-            events.publishEvent(event(origin, verb, Kind.FAILED, token));
-            throw failed;
-        }
-        events.publishEvent(event(origin, verb, Kind.DONE, token));
-    }
-
-    private static AccessEvent event(Origin origin, String verb, Kind kind, ApiToken token) {
-        return new AccessEvent(origin, verb, kind, token.id(), token.name(), "of " + token.owner());
+    private static AccessChange change(String verb, ApiToken token) {
+        return new AccessChange(verb, token.id(), token.name(), "of " + token.owner());
     }
 }
