@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import dev.bulkhead.access.session.PageRequests;
@@ -26,7 +27,7 @@ class LostConnection implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(opened -> prepare(opened.getUI()));
-        event.getSource().setSystemMessagesProvider(info -> messages());
+        event.getSource().setSystemMessagesProvider(LostConnection::messages);
     }
 
     private static void prepare(UI page) {
@@ -37,12 +38,23 @@ class LostConnection implements VaadinServiceInitListener {
         words.setDialogTextGaveUp(text("frame.connection-lost"));
     }
 
-    /** After hours of sleep the session is over. Vaadin would reload the page without a word. */
-    private static SystemMessages messages() {
+    /**
+     * After hours of sleep the session is over. Vaadin would reload the page without a word, which is right for a page that nobody has
+     * signed in to.
+     */
+    private static SystemMessages messages(SystemMessagesInfo asked) {
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
-        messages.setSessionExpiredNotificationEnabled(true);
-        messages.setSessionExpiredCaption(text("frame.session-over"));
-        messages.setSessionExpiredMessage(text("frame.session-over.next"));
+        boolean signedIn = asked.getRequest() != null && asked.getRequest().getUserPrincipal() != null;
+        messages.setSessionExpiredNotificationEnabled(signedIn);
+        if (signedIn) {
+            messages.setSessionExpiredCaption(words("frame.session-over", asked));
+            messages.setSessionExpiredMessage(words("frame.session-over.next", asked));
+        }
         return messages;
+    }
+
+    /** Asked for outside of a page, too. */
+    private static String words(String key, SystemMessagesInfo asked) {
+        return asked.getService().getInstantiator().getI18NProvider().getTranslation(key, asked.getLocale());
     }
 }

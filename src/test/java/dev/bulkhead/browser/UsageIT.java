@@ -16,6 +16,7 @@ class UsageIT extends BrowserTest {
 
     private static final String GUEST = "burner";
     private static final double LIMIT = 0.2;
+    private static final int HEAD_AND_ONE = 2;
 
     private final DockerDaemon docker = TestEngines.docker();
 
@@ -38,6 +39,7 @@ class UsageIT extends BrowserTest {
     @Test
     void aStretchIsZoomedIntoAndTheAddressKeepsIt() {
         String path = burn();
+        page.waitForCondition(() -> csv(path).lines().count() > HEAD_AND_ONE);
         openCharts(path);
         Locator over = page.locator("bulkhead-chart .u-over").first();
         over.scrollIntoViewIfNeeded();
@@ -60,11 +62,14 @@ class UsageIT extends BrowserTest {
     void theTableForSpreadsheetsHasTheSameNumbers() {
         String path = burn();
         openCharts(path);
-        String csv =
-                ServedApplication.caller().get("/api/v1/" + path + "/usage.csv").body();
+        String csv = csv(path);
 
         assertThat(csv.lines().findFirst().orElse("")).startsWith("\"time\",\"cpu_time\",\"cpu_time_max\"");
         assertThat(csv.lines().count()).isGreaterThan(1);
+    }
+
+    private static String csv(String path) {
+        return ServedApplication.caller().get("/api/v1/" + path + "/usage.csv").body();
     }
 
     /** @return the address of the guest's page */

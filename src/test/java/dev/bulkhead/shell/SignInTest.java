@@ -33,6 +33,23 @@ class SignInTest extends ServerTest {
                         .doesNotContain("Domain"));
     }
 
+    /** It would take the place of the session of the sign-in page that is open by then. */
+    @Test
+    void theGoodbyeOfAPageThatIsSignedOutBeginsNoSession() {
+        HttpCaller caller = anyone();
+        HttpResponse<String> answer =
+                caller.postJson("/VAADIN/push?v-r=push&v-uiId=1&X-Atmosphere-Transport=close", "");
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.headers().allValues("set-cookie")).isEmpty();
+    }
+
+    @Test
+    void aPageWithoutAnyCookieIsToldWhatIsWrong() {
+        HttpResponse<String> answer = anyone().postJson("/?v-r=uidl&v-uiId=1", "{\"rpc\":[]}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Cookies disabled");
+    }
+
     @Test
     void theSessionIsNeverPartOfAnAddress() {
         HttpCaller caller = anyone();
