@@ -56,10 +56,13 @@ record HostBody(
             @Schema(description = "To instances, by their limits") @Nullable
             Double promised,
 
-            @Nullable Double total) {
+            @Nullable Double total,
+
+            @Schema(description = "How many times what there is was promised") @Nullable
+            Double overCommit) {
 
         static ResourceBody of(HostCapacity.Resource resource) {
-            return new ResourceBody(resource.used(), resource.promised(), resource.total());
+            return new ResourceBody(resource.used(), resource.promised(), resource.total(), resource.overCommit());
         }
     }
 

@@ -2,9 +2,10 @@ package dev.bulkhead.host;
 
 import dev.bulkhead.common.ByteSize;
 import dev.bulkhead.engine.HostFacts;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns facts about a machine, two readings of them for CPU, into used, promised and there-is. */
@@ -17,7 +18,9 @@ final class CapacityCalculator {
         return new HostCapacity(
                 new HostCapacity.Resource(busyCpus(before, now), promised.cpus(), threads),
                 new HostCapacity.Resource(bytes(now.memoryUsed()), promised.memoryBytes(), bytes(now.memoryTotal())),
-                storage(now.pools()));
+                places(now.pools()).stream()
+                        .map(StoragePlace::resource)
+                        .reduce(HostCapacity.Resource.UNKNOWN, HostCapacity.Resource::plus));
     }
 
     private static @Nullable Double busyCpus(@Nullable HostFacts before, HostFacts now) {
@@ -37,18 +40,22 @@ final class CapacityCalculator {
      * Pools that are directories of one file system each report all of it. Such pools are told by their equal totals and counted
      * once; their promises add up.
      */
-    private static HostCapacity.Resource storage(List<HostFacts.Pool> pools) {
-        Map<String, HostCapacity.Resource> fileSystems = new HashMap<>();
+    static List<StoragePlace> places(List<HostFacts.Pool> pools) {
+        Map<String, StoragePlace> fileSystems = new LinkedHashMap<>();
         for (HostFacts.Pool pool : pools) {
             if (pool.active() && pool.total() != null) {
                 String place = isDirectory(pool) ? "total:" + pool.total().bytes() : "pool:" + pool.location();
                 fileSystems.merge(
                         place,
-                        new HostCapacity.Resource(bytes(pool.used()), bytes(pool.promised()), bytes(pool.total())),
+                        new StoragePlace(
+                                List.of(pool.name()),
+                                pool.driver(),
+                                new HostCapacity.Resource(
+                                        bytes(pool.used()), bytes(pool.promised()), bytes(pool.total()))),
                         CapacityCalculator::sameFileSystem);
             }
         }
-        return fileSystems.values().stream().reduce(HostCapacity.Resource::plus).orElse(HostCapacity.Resource.UNKNOWN);
+        return List.copyOf(fileSystems.values());
     }
 
     private static boolean isDirectory(HostFacts.Pool pool) {
@@ -58,10 +65,17 @@ final class CapacityCalculator {
         };
     }
 
-    private static HostCapacity.Resource sameFileSystem(HostCapacity.Resource one, HostCapacity.Resource other) {
-        Double promised = one.plus(other).promised();
-        Double used = one.used() == null ? other.used() : one.used();
-        return new HostCapacity.Resource(used, promised, one.total());
+    private static StoragePlace sameFileSystem(StoragePlace one, StoragePlace other) {
+        Double promised = one.resource().plus(other.resource()).promised();
+        Double used = one.resource().used() == null
+                ? other.resource().used()
+                : one.resource().used();
+        return new StoragePlace(
+                Stream.concat(one.pools().stream(), other.pools().stream())
+                        .distinct()
+                        .toList(),
+                one.driver(),
+                new HostCapacity.Resource(used, promised, one.resource().total()));
     }
 
     private static @Nullable Double bytes(@Nullable ByteSize size) {

@@ -31,6 +31,11 @@ public record HostCapacity(Resource cpu, Resource memory, Resource storage) {
 
         public static final Resource UNKNOWN = new Resource(null, null, null);
 
+        /** How many times what there is was promised; null when one of the two is unknown or there is nothing. */
+        public @Nullable Double overCommit() {
+            return promised == null || total == null || total == 0 ? null : Double.valueOf(promised / total);
+        }
+
         /** The sums, each of what is known. */
         public Resource plus(Resource other) {
             return new Resource(sum(used, other.used), sum(promised, other.promised), sum(total, other.total));

@@ -34,8 +34,13 @@ final class HostCatalog {
         this.factories = factories.stream().collect(Collectors.toMap(EngineFactory::kind, Function.identity()));
     }
 
-    /** A host and its engines, made but not connected. */
-    record Entry(HostId id, String name, boolean local, List<Member> engines) {}
+    /**
+     * A host and its engines, made but not connected.
+     *
+     * @param inside the host on which this one is a guest; null for a machine of its own
+     */
+    record Entry(
+            HostId id, String name, boolean local, @Nullable HostId inside, List<Member> engines) {}
 
     record Member(Engine engine, EngineSettings settings) {}
 
@@ -55,7 +60,28 @@ final class HostCatalog {
         if (settings.discoverLocal() && !ids.contains(new HostId(LOCAL))) {
             entries.addFirst(discovered());
         }
+        checkNesting(entries);
         return entries;
+    }
+
+    /** Each host inside another one leads, from host to host, to a machine of its own. */
+    private static void checkNesting(List<Entry> entries) {
+        Map<HostId, Entry> known = entries.stream().collect(Collectors.toMap(Entry::id, Function.identity()));
+        for (Entry entry : entries) {
+            Set<HostId> way = new HashSet<>();
+            for (Entry at = entry; at.inside() != null; ) {
+                Entry outer = known.get(at.inside());
+                if (outer == null || !way.add(at.id())) {
+                    throw new ConfigurationFault(
+                            "bulkhead.hosts (" + entry.id() + ").inside",
+                            at.inside().value(),
+                            outer == null
+                                    ? "no host has this id; name the host on which this one is a guest"
+                                    : "a host cannot be inside itself, over others neither");
+                }
+                at = outer;
+            }
+        }
     }
 
     private Entry discovered() {
@@ -72,7 +98,7 @@ final class HostCatalog {
                 engines.add(new Member(lenient(factory, engineId, found), found));
             }
         }
-        return new Entry(id, LocalMachine.hostName(), true, engines);
+        return new Entry(id, LocalMachine.hostName(), true, null, engines);
     }
 
     private static Engine lenient(EngineFactory factory, EngineId id, EngineSettings settings) {
@@ -98,7 +124,9 @@ final class HostCatalog {
             throw new ConfigurationFault(
                     key + ".engines", "(none)", "a host needs at least one engine, each with a kind and a uri");
         }
-        return new Entry(id, name, local, engines);
+        HostId inside =
+                host.inside() == null || host.inside().isBlank() ? null : hostId(key + ".inside", host.inside());
+        return new Entry(id, name, local, inside, engines);
     }
 
     private static HostId hostId(String key, @Nullable String value) {

@@ -11,6 +11,8 @@ import dev.bulkhead.common.HostId;
 import dev.bulkhead.common.Registration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -53,10 +55,15 @@ public class HostService {
                 .toList();
     }
 
-    /** All hosts together. */
+    /** All hosts together; what runs inside a guest of another one of them is that one's and not counted again. */
     @Requires(Permission.ENTER)
     public HostCapacity capacity() {
-        return visible().map(this::capacity).reduce(HostCapacity.UNKNOWN, HostCapacity::plus);
+        List<HostCatalog.Entry> hosts = visible().toList();
+        Set<HostId> counted = hosts.stream().map(HostCatalog.Entry::id).collect(Collectors.toSet());
+        return hosts.stream()
+                .filter(host -> host.inside() == null || !counted.contains(host.inside()))
+                .map(host -> capacity(host, promised(host)))
+                .reduce(HostCapacity.UNKNOWN, HostCapacity::plus);
     }
 
     /** Tries an engine now that is down, instead of at its next turn; returns at once. Unknown ids are ignored. */
@@ -88,21 +95,27 @@ public class HostService {
         List<EngineStatus> engines = host.engines().stream()
                 .map(member -> registry.status(member.engine().id()).orElseThrow())
                 .toList();
+        Promises.Promised promised = promised(host);
         Optional<HostFactsReader.Reading> reading = facts.reading(host.id());
         return new HostStatus(
                 host.id(),
                 host.name(),
                 host.local(),
+                host.inside(),
                 engines,
                 reading.map(HostFactsReader.Reading::now).orElse(null),
                 reading.map(HostFactsReader.Reading::at).orElse(null),
-                capacity(host));
+                capacity(host, promised),
+                promised);
     }
 
-    private HostCapacity capacity(HostCatalog.Entry host) {
-        Promises.Promised promised = host.engines().stream()
+    private Promises.Promised promised(HostCatalog.Entry host) {
+        return host.engines().stream()
                 .map(member -> promises.of(member.engine().id()))
-                .reduce(new Promises.Promised(0, 0), Promises.Promised::plus);
+                .reduce(Promises.Promised.NOTHING, Promises.Promised::plus);
+    }
+
+    private HostCapacity capacity(HostCatalog.Entry host, Promises.Promised promised) {
         return facts.reading(host.id())
                 .map(reading -> CapacityCalculator.calculate(reading.before(), reading.now(), promised))
                 .orElse(HostCapacity.UNKNOWN);

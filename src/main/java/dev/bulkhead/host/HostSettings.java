@@ -16,9 +16,11 @@ record HostSettings(
         @DefaultValue List<Host> hosts,
         @DefaultValue("true") boolean discoverLocal) {
 
+    /** @param inside the id of the host on which this one is a guest; null for a machine of its own */
     record Host(
             @Nullable String id,
             @Nullable String name,
+            @Nullable String inside,
             @DefaultValue List<EngineEntry> engines) {}
 
     record EngineEntry(@Nullable String kind, @Nullable String uri) {}

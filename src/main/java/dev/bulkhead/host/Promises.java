@@ -13,11 +13,20 @@ public interface Promises {
 
     /**
      * @param cpus the sum of vCPUs and CPU limits
-     * @param memoryBytes the sum of memory limits
+     * @param memoryBytes the sum of memory limits, of each the most that it can be given without a restart
+     * @param withoutCpuLimit how many instances are in neither sum of CPUs: each could use all that there are
+     * @param withoutMemoryLimit how many could use all memory
      */
-    record Promised(double cpus, double memoryBytes) {
+    record Promised(double cpus, double memoryBytes, int withoutCpuLimit, int withoutMemoryLimit) {
+
+        public static final Promised NOTHING = new Promised(0, 0, 0, 0);
+
         public Promised plus(Promised other) {
-            return new Promised(cpus + other.cpus, memoryBytes + other.memoryBytes);
+            return new Promised(
+                    cpus + other.cpus,
+                    memoryBytes + other.memoryBytes,
+                    withoutCpuLimit + other.withoutCpuLimit,
+                    withoutMemoryLimit + other.withoutMemoryLimit);
         }
     }
 }

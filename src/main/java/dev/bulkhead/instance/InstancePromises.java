@@ -1,5 +1,7 @@
 package dev.bulkhead.instance;
 
+import dev.bulkhead.access.quota.Amounts;
+import dev.bulkhead.access.quota.Measure;
 import dev.bulkhead.common.EngineId;
 import dev.bulkhead.engine.Instance;
 import dev.bulkhead.host.Promises;
@@ -10,8 +12,6 @@ import org.springframework.stereotype.Component;
 /** Counts what instances were promised by their limits. Counted once for each change of the inventory, however often it is asked. */
 @Component
 class InstancePromises implements Promises {
-
-    private static final Promised NOTHING = new Promised(0, 0);
 
     private final InstanceInventory inventory;
     private volatile Counted counted = new Counted(-1, Map.of());
@@ -30,7 +30,7 @@ class InstancePromises implements Promises {
             known = new Counted(position, count());
             counted = known;
         }
-        return known.byEngine().getOrDefault(engine, NOTHING);
+        return known.byEngine().getOrDefault(engine, Promised.NOTHING);
     }
 
     private Map<EngineId, Promised> count() {
@@ -41,9 +41,13 @@ class InstancePromises implements Promises {
         return sums;
     }
 
+    /** By the same measure as quotas, so that hosts and projects add up to the same. */
     private static Promised promisedTo(Instance instance) {
+        Amounts amounts = InventorySizes.of(instance);
         return new Promised(
-                instance.cpus() == null ? 0 : instance.cpus(),
-                instance.memory() == null ? 0 : instance.memory().bytes());
+                amounts.of(Measure.CPUS) / 1000.0,
+                amounts.of(Measure.MEMORY),
+                amounts.unlimited().contains(Measure.CPUS) ? 1 : 0,
+                amounts.unlimited().contains(Measure.MEMORY) ? 1 : 0);
     }
 }

@@ -28,7 +28,8 @@ final class ImportTable {
         allowed.put("host", GROUND);
         FEATURES.stream().skip(1).forEach(feature -> allowed.put(feature, joined(GROUND, List.of("host"))));
         allowed.put("instance", joined(GROUND, FEATURES));
-        allowed.put("api", joined(GROUND, FEATURES, List.of("instance")));
+        allowed.put("capacity", joined(GROUND, FEATURES, List.of("instance")));
+        allowed.put("api", joined(GROUND, FEATURES, List.of("instance", "capacity")));
         allowed.put("shell", List.of("access", "operation", "common"));
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         allowed.forEach((name, imports) -> rules.put("imports of " + name, rule(root, name, imports)));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class CapacityCalculatorTest {
 
-    private static final Promises.Promised PROMISED = new Promises.Promised(12, 1024);
+    private static final Promises.Promised PROMISED = new Promises.Promised(12, 1024, 0, 0);
 
     @Test
     void cpuUseIsTheShareOfTwoReadings() {
@@ -47,6 +47,9 @@ class CapacityCalculatorTest {
         HostCapacity.Resource storage =
                 CapacityCalculator.calculate(null, facts, PROMISED).storage();
 
+        assertThat(CapacityCalculator.places(facts.pools()))
+                .extracting(StoragePlace::pools)
+                .containsExactly(List.of("default", "iso", "docker"), List.of("tank"));
         assertThat(storage.total()).isEqualTo(200);
         assertThat(storage.used()).isEqualTo(50);
         assertThat(storage.promised()).isEqualTo(55);

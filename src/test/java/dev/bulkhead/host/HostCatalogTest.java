@@ -87,6 +87,25 @@ class HostCatalogTest {
                 .hasMessageStartingWith("bulkhead.hosts[1].id = a: two hosts have this id");
     }
 
+    @Test
+    void aHostInsideAnotherLeadsToAMachineOfItsOwn() {
+        List<HostCatalog.Entry> hosts = catalog.read(settings(
+                inside("inner", "middle"), inside("middle", "outer"), host("outer", engine("docker", "fake:x"))));
+        assertThat(hosts)
+                .filteredOn(entry -> entry.inside() != null)
+                .extracting(entry -> entry.id() + " in " + entry.inside())
+                .containsExactly("inner in middle", "middle in outer");
+
+        assertThatThrownBy(() -> catalog.read(settings(inside("inner", "nowhere"))))
+                .hasMessageStartingWith("bulkhead.hosts (inner).inside = nowhere: no host has this id");
+        assertThatThrownBy(() -> catalog.read(settings(inside("one", "two"), inside("two", "one"))))
+                .hasMessageContaining("a host cannot be inside itself");
+    }
+
+    private static HostSettings.Host inside(String id, String outer) {
+        return new HostSettings.Host(id, null, outer, List.of(engine("docker", "fake:x")));
+    }
+
     private static List<String> ids(HostCatalog.Entry host) {
         return host.engines().stream()
                 .map(member -> member.engine().id().value())
@@ -98,7 +117,7 @@ class HostCatalogTest {
     }
 
     private static HostSettings.Host host(@Nullable String id, HostSettings.EngineEntry... engines) {
-        return new HostSettings.Host(id, null, List.of(engines));
+        return new HostSettings.Host(id, null, null, List.of(engines));
     }
 
     private static HostSettings.EngineEntry engine(String kind, String uri) {

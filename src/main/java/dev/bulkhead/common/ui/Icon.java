@@ -36,7 +36,8 @@ public enum Icon {
     CONSOLE,
     WALL,
     AUDIT,
-    ACCESS;
+    ACCESS,
+    CAPACITY;
 
     /** Where the symbols are, relative to the page's base address. */
     public static final String SPRITE = "themes/bulkhead/icons.svg";

@@ -19,7 +19,7 @@ class AuditPageEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 5;
+        return 6;
     }
 
     @Override

@@ -1,0 +1,87 @@
+package dev.bulkhead.api;
+
+import dev.bulkhead.access.Permission;
+import dev.bulkhead.access.Requires;
+import dev.bulkhead.api.CapacityBodies.EvacuationBody;
+import dev.bulkhead.api.CapacityBodies.FitBody;
+import dev.bulkhead.api.CapacityBodies.ReportBody;
+import dev.bulkhead.capacity.CapacityService;
+import dev.bulkhead.capacity.Guest;
+import dev.bulkhead.capacity.Size;
+import dev.bulkhead.common.HostId;
+import dev.bulkhead.engine.EngineKind;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Capacity")
+class CapacityController {
+
+    private final CapacityService capacity;
+
+    CapacityController(CapacityService capacity) {
+        this.capacity = capacity;
+    }
+
+    @GetMapping("/capacity")
+    @Requires(Permission.ENTER)
+    @Operation(
+            summary = "What there is, is used and was promised, by host and by project",
+            description = "Promised are the limits of all instances, running or not.")
+    ReportBody report() {
+        return ReportBody.of(capacity.report());
+    }
+
+    @GetMapping("/capacity/fit")
+    @Requires(Permission.HOST_VIEW)
+    @Operation(
+            summary = "On which hosts something would fit, by which rule, and what would be left",
+            description = "Give a size, or an instance that it is to be like.")
+    List<FitBody> fit(
+            @RequestParam(defaultValue = "0") double cpus,
+            @RequestParam(defaultValue = "0") double memoryBytes,
+            @RequestParam(defaultValue = "0") double diskBytes,
+            @RequestParam(required = false) @Parameter(description = "Of the engine that it needs") @Nullable
+                    EngineKind kind,
+            @RequestParam(required = false) @Parameter(description = "An instance's id; its size counts then") @Nullable
+                    String like) {
+        if (like != null) {
+            Guest guest = capacity.like(Ids.instance(like)).orElseThrow(() -> Problem.notFound("instance", like));
+            return fits(guest.size(), guest.kind());
+        }
+        try {
+            return fits(new Size(cpus, memoryBytes, diskBytes), kind);
+        } catch (IllegalArgumentException malformed) {
+            throw new Problem(ProblemType.INVALID_REQUEST, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    @GetMapping("/hosts/{id}/evacuation")
+    @Requires(Permission.HOST_VIEW)
+    @Operation(
+            summary = "Where what runs on a host would fit if the host died",
+            description = "The largest first, each onto the first other host with an engine of its kind and room.")
+    EvacuationBody evacuation(@PathVariable String id) {
+        try {
+            return capacity.evacuation(new HostId(id))
+                    .map(EvacuationBody::of)
+                    .orElseThrow(() -> Problem.notFound("host", id));
+        } catch (IllegalArgumentException notAnId) {
+            throw Problem.notFound("host", id);
+        }
+    }
+
+    private List<FitBody> fits(Size size, @Nullable EngineKind kind) {
+        return capacity.fits(size, kind).stream().map(FitBody::of).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.bulkhead.capacity.ui;
+
+import dev.bulkhead.capacity.Rule;
+import dev.bulkhead.common.ui.Units;
+import java.util.function.DoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** How numbers of a resource are written. */
+final class Amount {
+
+    private Amount() {}
+
+    static String cpus(@Nullable Double cpus) {
+        return cpus == null ? Units.UNKNOWN : Units.number(cpus, Math.abs(cpus) < 10 ? 1 : 0);
+    }
+
+    /** Below zero, too: what is missing. */
+    static String bytes(@Nullable Double bytes) {
+        if (bytes == null) {
+            return Units.UNKNOWN;
+        }
+        double size = Math.abs(bytes);
+        return (bytes <= -1 ? "−" : "") + Units.amount(size, size) + "\u00a0" + Units.byteUnit(size);
+    }
+
+    static String times(@Nullable Double ratio) {
+        return ratio == null ? Units.UNKNOWN : Units.number(ratio, 2) + "\u00a0×";
+    }
+
+    static DoubleFunction<String> of(Rule rule) {
+        return rule == Rule.CPU ? Amount::cpus : Amount::bytes;
+    }
+}

@@ -1,0 +1,5 @@
+/** The page of what there is room for. */
+@NullMarked
+package dev.bulkhead.capacity.ui;
+
+import org.jspecify.annotations.NullMarked;
