@@ -34,11 +34,23 @@ final class Columns {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String average(Meter meter) {
+    /** As {@link #of}, under the names that a coarser table has for them. */
+    static String named(Resolution finer, Collection<Meter> meters) {
+        return meters.stream()
+                .map(meter -> "avg(" + average(meter) + ") as " + average(meter) + ", max("
+                        + (finer == Resolution.TICK ? average(meter) : most(meter)) + ") as " + most(meter))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String asIs(Collection<Meter> meters) {
+        return meters.stream().map(meter -> average(meter) + ", " + most(meter)).collect(Collectors.joining(", "));
+    }
+
+    static String average(Meter meter) {
         return meter.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String most(Meter meter) {
+    static String most(Meter meter) {
         return average(meter) + "_max";
     }
 }

@@ -1,8 +1,6 @@
 package dev.bulkhead.metrics;
 
 import dev.bulkhead.common.EngineId;
-import dev.bulkhead.common.InstanceId;
-import dev.bulkhead.engine.Meter;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -47,27 +44,26 @@ class History {
 
     private record Tick(Instant at, Collection<Usage> usages) {}
 
-    /** Empty while the store cannot be read. */
-    Optional<Points> read(InstanceId id, List<Meter> meters, long from, long to, Resolution resolution, long step) {
+    /** Empty while the store cannot be read. Blocks for it; any thread. */
+    <T> Optional<T> read(HistoryQuery<T> query) {
         HistoryStore open = store;
         if (open == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(open.read(id, meters, from, to, resolution, step));
+            return Optional.of(open.read(query));
         } catch (SQLException moved) {
             // A table that was sorted or dropped meanwhile; once nobody writes, it has its name again.
-            return readAlone(id, meters, from, to, resolution, step);
+            return readAlone(query);
         }
     }
 
-    private synchronized Optional<Points> readAlone(
-            InstanceId id, List<Meter> meters, long from, long to, Resolution resolution, long step) {
+    private synchronized <T> Optional<T> readAlone(HistoryQuery<T> query) {
         HistoryStore open = store;
         try {
-            return open == null ? Optional.empty() : Optional.of(open.read(id, meters, from, to, resolution, step));
+            return open == null ? Optional.empty() : Optional.of(open.read(query));
         } catch (SQLException failed) {
-            LOG.debug("The history of {} could not be read", id, failed);
+            LOG.debug("The history could not be read", failed);
             return Optional.empty();
         }
     }

@@ -37,6 +37,6 @@ public class HistoryService {
         Resolution resolution =
                 Resolution.of(from.getEpochSecond(), Instant.now().getEpochSecond());
         long step = resolution.step() * Math.max(1, Math.ceilDiv(seconds, resolution.step() * most));
-        return history.read(id, meters, from.getEpochSecond(), to.getEpochSecond(), resolution, step);
+        return history.read(new StretchQuery(id, meters, from.getEpochSecond(), to.getEpochSecond(), resolution, step));
     }
 }

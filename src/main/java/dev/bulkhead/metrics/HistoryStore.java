@@ -5,14 +5,12 @@ import dev.bulkhead.engine.Meter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -89,23 +87,9 @@ final class HistoryStore implements AutoCloseable {
         checkpoint();
     }
 
-    Points read(InstanceId id, List<Meter> meters, long from, long to, Resolution resolution, long step)
-            throws SQLException {
-        List<String> tables = segments.within(resolution, from, to);
-        Integer subject = subjects.find(id);
-        if (tables.isEmpty() || subject == null) {
-            return PointRows.none(step, meters);
-        }
-        String points = tables.stream()
-                .map(table ->
-                        "from %s where subject = %d and moment between %d and %d".formatted(table, subject, from, to))
-                .collect(Collectors.joining(" union all "));
-        String sql = "select moment - moment %% %d as point, %s from (%s) group by point order by point"
-                .formatted(step, Columns.of(resolution, meters), points);
-        try (Connection own = connection.duplicate();
-                Statement statement = own.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return PointRows.read(rows, step, meters);
+    <T> T read(HistoryQuery<T> query) throws SQLException {
+        try (Connection own = connection.duplicate()) {
+            return query.ask(new HistorySource(own, segments, subjects));
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.bulkhead.metrics;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /** How finely the history is kept, and for how long. Each but the finest is made of the one before. */
 enum Resolution {
@@ -32,6 +35,13 @@ enum Resolution {
     /** Seconds that lie in one table. A whole table is what is sorted and, in the end, dropped. */
     long segment() {
         return segment;
+    }
+
+    /** This one first, the finest last. */
+    List<Resolution> andFiner() {
+        return Arrays.stream(values(), 0, ordinal() + 1)
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /** The finest that still has what was at {@code from}. */

@@ -42,6 +42,10 @@ final class RolledUp {
 
     /** Until when its points are complete, in seconds; 0 when there are none yet. */
     long until(Resolution resolution) throws SQLException {
+        return until(connection, resolution);
+    }
+
+    static long until(Connection connection, Resolution resolution) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("select until from rolled_up where resolution = ?")) {
             query.setString(1, resolution.name());

@@ -7,12 +7,13 @@ import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Meter;
 import dev.bulkhead.engine.Sample;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,30 @@ class HistoryStoreTest {
         assertThat(memory(read(ONE, Resolution.MINUTE, 0, 600, 60)).average()).containsExactly(100, 300);
     }
 
+    /** 02:00 to 03:00 out of an hour, 03:00 to 03:05 out of five minutes, 03:05 to 03:07 out of minutes, and two out of ticks. */
+    @Test
+    void everyMomentIsThereOnceUpToTheLatest() throws SQLException {
+        for (int second = 7200; second < 11_300; second += 10) {
+            tick(second, ONE, second);
+        }
+        store.advance(BEGIN.plusSeconds(11_250));
+
+        String told = store.read(source -> {
+            String points = source.points(Resolution.HOUR, List.of(Meter.MEMORY_USED), seconds(0), seconds(11_290))
+                    .orElseThrow();
+            try (Statement statement = source.connection().createStatement();
+                    ResultSet rows =
+                            statement.executeQuery("select string_agg(seconds || '×' || n, ' ' order by seconds desc),"
+                                    + " sum(n * seconds), max(most) from (select seconds, count(*) as n, max(memory_used_max) as most from "
+                                    + points + " group by seconds)")) {
+                rows.next();
+                return rows.getString(1) + " = " + rows.getInt(2) + " s, peak " + rows.getInt(3);
+            }
+        });
+
+        assertThat(told).isEqualTo("3600×1 300×1 60×4 = 4140 s, peak 11290");
+    }
+
     private void tick(int second, InstanceId id, long memory) throws SQLException {
         Sample sample = new Sample.Builder().put(Meter.MEMORY_USED, memory).at(BEGIN.plusSeconds(second));
         store.append(
@@ -159,13 +184,8 @@ class HistoryStoreTest {
     }
 
     private Points read(InstanceId id, Resolution resolution, int from, int to, long step) throws SQLException {
-        return store.read(
-                id,
-                Stream.of(Meter.MEMORY_USED, Meter.CPU_TIME).toList(),
-                seconds(from),
-                seconds(to),
-                resolution,
-                step);
+        return store.read(new StretchQuery(
+                id, List.of(Meter.MEMORY_USED, Meter.CPU_TIME), seconds(from), seconds(to), resolution, step));
     }
 
     private static Points.Series memory(Points points) {
