@@ -33,6 +33,7 @@ class DataDirectory implements EnvironmentPostProcessor, Ordered {
             }
             // Asked by writing: the answer of isWritable is wrong on read-only and full file systems.
             Files.delete(Files.createTempFile(directory, ".write", ".tmp"));
+            WholeMigrations.putBack(directory);
         } catch (FileAlreadyExistsException file) {
             throw new ConfigurationFault(KEY, value, "is a file; name a directory");
         } catch (IOException | InvalidPathException unusable) {
