@@ -9,6 +9,7 @@ import dev.bulkhead.access.AccessRefusedException.Reason;
 import dev.bulkhead.access.Confirmation;
 import dev.bulkhead.access.ConfirmationRequiredException;
 import dev.bulkhead.access.EffectiveAccessService;
+import dev.bulkhead.access.FactorsForgotten;
 import dev.bulkhead.access.Origin;
 import dev.bulkhead.access.PeopleService;
 import dev.bulkhead.access.Permission;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -101,7 +103,12 @@ public class PasskeyService {
     /** @throws AccessRefusedException NOT_FOUND */
     @Requires(Permission.ENTER)
     public void rename(String id, String label) {
-        store.rename(owned(effective.self(), id).id(), label(label));
+        Person self = effective.self();
+        StoredPasskey passkey = owned(self, id);
+        String renamed = label(label);
+        record.keep(
+                AccessChange.of("passkey.rename", self.id(), self.name(), passkey.label() + ": " + renamed),
+                () -> store.rename(passkey.id(), renamed));
     }
 
     /** @throws AccessRefusedException NOT_FOUND @throws ConfirmationRequiredException as {@link #begin} */
@@ -145,6 +152,11 @@ public class PasskeyService {
             events.publishEvent(new AccessEvent(Origin.current(), "confirm", Kind.DONE, "", "", "by passkey"));
         }
         return right;
+    }
+
+    @EventListener
+    void forget(FactorsForgotten forgotten) {
+        store.of(forgotten.user()).forEach(passkey -> store.delete(passkey.id()));
     }
 
     private void remove(Person owner, StoredPasskey passkey) {

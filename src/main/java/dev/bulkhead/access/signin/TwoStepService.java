@@ -7,6 +7,7 @@ import dev.bulkhead.access.AccessRefusedException.Reason;
 import dev.bulkhead.access.Confirmation;
 import dev.bulkhead.access.ConfirmationRequiredException;
 import dev.bulkhead.access.EffectiveAccessService;
+import dev.bulkhead.access.FactorsForgotten;
 import dev.bulkhead.access.PeopleService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Person;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -144,6 +146,11 @@ public class TwoStepService {
             store.delete(user.id());
             return Boolean.TRUE;
         });
+    }
+
+    @EventListener
+    void forget(FactorsForgotten forgotten) {
+        store.delete(forgotten.user());
     }
 
     private List<String> freshRecoveryCodes(UUID user) {

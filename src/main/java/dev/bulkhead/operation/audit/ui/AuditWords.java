@@ -3,10 +3,13 @@ package dev.bulkhead.operation.audit.ui;
 import static dev.bulkhead.common.ui.Texts.text;
 
 import dev.bulkhead.access.Origin;
+import dev.bulkhead.access.Permission;
 import dev.bulkhead.common.ui.Tone;
 import dev.bulkhead.operation.audit.AuditOutcome;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How the record is told to its reader. */
 final class AuditWords {
@@ -22,6 +25,7 @@ final class AuditWords {
             "user.password",
             "user.enable",
             "user.disable",
+            "user.let-in",
             "grant.give",
             "grant.take",
             "confirm",
@@ -32,6 +36,7 @@ final class AuditWords {
             "two-step.recovery-codes",
             "two-step.reset",
             "passkey.add",
+            "passkey.rename",
             "passkey.remove",
             "token",
             "token.make",
@@ -62,12 +67,19 @@ final class AuditWords {
             "audit.cut-off",
             "audit.lost");
 
+    /** What was refused for want of a right goes by the right. */
+    private static final Set<String> RIGHTS =
+            Arrays.stream(Permission.values()).map(AuditWords::key).collect(Collectors.toUnmodifiableSet());
+
     private AuditWords() {}
 
     /** In words where there are some; a verb that has none speaks for itself. */
     static String verb(String verb) {
         if (ACTIONS.contains(verb)) {
             return text("verb." + verb);
+        }
+        if (RIGHTS.contains(verb)) {
+            return text("audit.verb.right", text("permission." + verb));
         }
         return OTHERS.contains(verb) ? text("audit.verb." + verb) : verb;
     }
