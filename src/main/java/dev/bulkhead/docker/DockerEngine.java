@@ -17,12 +17,14 @@ final class DockerEngine implements Engine {
     private final DockerApi api;
     private final DockerChanges changes;
     private final DockerConsoles consoles;
+    private final DockerStats stats;
     private final Inspections inspections = new Inspections();
 
     DockerEngine(EngineId id, DockerSocket socket) {
         this.id = id;
         this.api = new DockerApi(new DockerErrors(id, socket));
         this.consoles = new DockerConsoles(api);
+        this.stats = new DockerStats(api, new ControlGroups());
         this.changes = new DockerChanges(id, api, inspections);
     }
 
@@ -53,7 +55,7 @@ final class DockerEngine implements Engine {
 
     @Override
     public Optional<Stats> stats() {
-        return Optional.of(new DockerStats(api));
+        return Optional.of(stats);
     }
 
     @Override

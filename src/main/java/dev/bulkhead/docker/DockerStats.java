@@ -6,6 +6,7 @@ import dev.bulkhead.engine.Meter;
 import dev.bulkhead.engine.Sample;
 import dev.bulkhead.engine.Stats;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,30 +20,49 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One reading of each container. The engine has no bulk call for it, so a few are asked at a time. */
+/**
+ * One reading of each container: by its control groups where the engine is on this machine, else from the engine, which has no bulk
+ * call for it, so that a few are asked at a time.
+ */
 final class DockerStats implements Stats {
 
     private static final int AT_A_TIME = 4;
+    private static final List<Meter> DISK =
+            List.of(Meter.DISK_READ_BYTES, Meter.DISK_WRITTEN_BYTES, Meter.DISK_READS, Meter.DISK_WRITES);
 
     private final DockerApi api;
+    private final ControlGroups groups;
 
-    DockerStats(DockerApi api) {
+    DockerStats(DockerApi api, ControlGroups groups) {
         this.api = api;
+        this.groups = groups;
     }
 
     @Override
     public Map<String, Sample> sample(Collection<String> localIds) {
         List<String> ids =
                 localIds.stream().filter(ContainerIds::isId).distinct().toList();
+        Map<String, Sample> samples = new HashMap<>();
+        List<String> asked = new ArrayList<>();
+        for (String id : ids) {
+            groups.read(id).ifPresentOrElse(sample -> samples.put(id, sample), () -> asked.add(id));
+        }
+        if (!asked.isEmpty()) {
+            samples.putAll(ask(asked));
+        }
+        return samples;
+    }
+
+    private Map<String, Sample> ask(List<String> ids) {
         Map<String, Future<Optional<Sample>>> readings = new HashMap<>();
         try (ExecutorService readers =
                 Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
-            ids.forEach(id -> readings.put(id, readers.submit(() -> read(id))));
+            ids.forEach(id -> readings.put(id, readers.submit(() -> ask(id))));
             return gather(readings);
         }
     }
 
-    private Optional<Sample> read(String id) {
+    private Optional<Sample> ask(String id) {
         try {
             return sample(api.read("/containers/" + id + "/stats?stream=false&one-shot=true"));
         } catch (EngineException failure) {
@@ -96,8 +116,9 @@ final class DockerStats implements Stats {
         return Optional.of(sample.at(at));
     }
 
-    /** One entry a device and kind of request; in capitals with control groups version 1, whose sums are left out. */
+    /** One entry a device and kind of request; in capitals with control groups version 1, whose sums are left out; none before its first request. */
     private static void addDisks(Sample.Builder sample, JsonNode disks) {
+        DISK.forEach(meter -> sample.put(meter, 0L));
         for (JsonNode entry : disks.path("io_service_bytes_recursive")) {
             switch (entry.path("op").asString("").toLowerCase(Locale.ROOT)) {
                 case "read" -> sample.add(Meter.DISK_READ_BYTES, count(entry.path("value")));

@@ -1,0 +1,96 @@
+package dev.bulkhead.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.bulkhead.common.EngineId;
+import dev.bulkhead.engine.Meter;
+import dev.bulkhead.engine.Sample;
+import dev.bulkhead.testing.DockerDaemon;
+import dev.bulkhead.testing.TestEngines;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlGroupsTest {
+
+    private static final String ID = "0123456789abcdef".repeat(4);
+    private static final double MEBIBYTE = 1 << 20;
+
+    @TempDir
+    Path root;
+
+    @Test
+    void tellsWhatTheEngineTells() {
+        DockerDaemon docker = TestEngines.docker();
+        docker.run("counted", "--memory", "64m");
+        try {
+            String id =
+                    docker.docker("inspect", "--format", "{{.Id}}", "counted").strip();
+            docker.docker("exec", "counted", "dd", "if=/dev/zero", "of=/written", "bs=1M", "count=5", "conv=fsync");
+            // The daemon of the tests has its groups below one of its own.
+            String home = "bulkhead-test-" + docker.directory().getFileName() + "/docker/%s";
+            DockerApi api = new DockerApi(new DockerErrors(new EngineId("docker"), new DockerSocket(docker.socket())));
+            api.negotiate();
+            ControlGroups groups = new ControlGroups(Path.of("/"), List.of(home));
+            Sample asked = new DockerStats(api, new ControlGroups(root, ControlGroups.HOMES))
+                    .sample(List.of(id))
+                    .get(id);
+
+            Sample read = groups.read(id).orElseThrow();
+
+            assertThat(read.values().keySet())
+                    .isEqualTo(asked.values().keySet())
+                    .contains(Meter.NETWORK_IN_BYTES);
+            assertThat((double) read.get(Meter.MEMORY_USED)).isCloseTo(asked.get(Meter.MEMORY_USED), within(MEBIBYTE));
+            assertThat(read.get(Meter.MEMORY_LIMIT)).isEqualTo(64 << 20).isEqualTo(asked.get(Meter.MEMORY_LIMIT));
+            assertThat((double) read.get(Meter.CPU_TIME)).isCloseTo(asked.get(Meter.CPU_TIME), within(1e8));
+            assertThat(read.get(Meter.DISK_WRITTEN_BYTES)).isEqualTo(asked.get(Meter.DISK_WRITTEN_BYTES));
+            docker.docker("stop", "--time", "0", "counted");
+            assertThat(groups.read(id)).isEmpty();
+        } finally {
+            docker.docker("rm", "--force", "counted");
+        }
+    }
+
+    @Test
+    void readsVersionTwo() throws IOException {
+        String group = "sys/fs/cgroup/system.slice/docker-" + ID + ".scope/";
+        write("proc/meminfo", "MemTotal:        1000 kB\n");
+        write(group + "cgroup.procs", "7\n8\n");
+        write(group + "cpu.stat", "usage_usec 1500\nuser_usec 1000\n");
+        write(group + "memory.current", "9000\n");
+        write(group + "memory.stat", "anon 5000\ninactive_file 2000\n");
+        write(group + "memory.max", "max\n");
+        write(group + "pids.current", "2\n");
+        write(
+                group + "io.stat",
+                "8:0 rbytes=10 wbytes=20 rios=1 wios=2 dbytes=0 dios=0\n8:16 rbytes=5 wbytes=0 rios=1 wios=0\n");
+        write(
+                "proc/7/net/dev",
+                "Inter-| Receive\n face |bytes\n    lo: 9 9 0 0 0 0 0 0 9 9 0 0 0 0 0 0\n  eth0: 100 3 0 1 0 0 0 0 200 4 0 2 0 0 0 0\n");
+        write("proc/1/net/dev", "");
+        write("proc/self/net/dev", "");
+
+        Sample sample = new ControlGroups(root, ControlGroups.HOMES).read(ID).orElseThrow();
+
+        assertThat(sample.get(Meter.CPU_TIME)).isEqualTo(1_500_000);
+        assertThat(sample.get(Meter.MEMORY_USED)).isEqualTo(7000);
+        assertThat(sample.get(Meter.MEMORY_CACHE)).isEqualTo(2000);
+        assertThat(sample.get(Meter.MEMORY_LIMIT)).isEqualTo(1_024_000);
+        assertThat(sample.get(Meter.PROCESSES)).isEqualTo(2);
+        assertThat(sample.get(Meter.DISK_READ_BYTES)).isEqualTo(15);
+        assertThat(sample.get(Meter.DISK_WRITES)).isEqualTo(2);
+        assertThat(sample.get(Meter.NETWORK_IN_BYTES)).isEqualTo(100);
+        assertThat(sample.get(Meter.NETWORK_OUT_DROPS)).isEqualTo(2);
+    }
+
+    private void write(String file, String content) throws IOException {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+    }
+}
