@@ -1,5 +1,5 @@
 /** What the values of a chart are measured in. */
-export type Unit = 'cpus' | 'bytes' | 'bytes-per-second' | 'per-second' | 'count';
+export type Unit = 'cpus' | 'percent' | 'number' | 'bytes' | 'bytes-per-second' | 'per-second' | 'count';
 
 const BINARY = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 
@@ -15,6 +15,9 @@ export function worded(value: number | null | undefined, unit: Unit): string {
       return `${binary(value)}/s`;
     case 'per-second':
       return `${number(value, value < 10 ? 1 : 0)}/s`;
+    case 'percent':
+      return `${number(value, 1)} %`;
+    case 'number':
     case 'cpus':
       return number(value, 2);
     default:

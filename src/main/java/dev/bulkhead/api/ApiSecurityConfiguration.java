@@ -48,7 +48,7 @@ class ApiSecurityConfiguration {
     @Order(10)
     SecurityFilterChain api(HttpSecurity http, SignInTries tries, Tokens tokens, LdapSignIn ldap) throws Exception {
         ldap.applyTo(http);
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher("/api/**", "/actuator/prometheus")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(RequestCacheConfigurer::disable)

@@ -48,10 +48,6 @@ class HostController {
     }
 
     private Optional<HostStatus> find(String id) {
-        try {
-            return hosts.host(new HostId(id));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+        return HostId.parse(id).flatMap(hosts::host);
     }
 }

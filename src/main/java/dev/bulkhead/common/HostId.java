@@ -1,5 +1,6 @@
 package dev.bulkhead.common;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,11 @@ public record HostId(String value) implements Comparable<HostId> {
             throw new IllegalArgumentException(
                     "A host id has 1 to 40 lower-case letters, digits and hyphens, and no hyphen at its ends");
         }
+    }
+
+    /** Reads what came from an address bar; empty for what is no id. */
+    public static Optional<HostId> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new HostId(text)) : Optional.empty();
     }
 
     @Override

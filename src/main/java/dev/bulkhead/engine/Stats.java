@@ -2,6 +2,7 @@ package dev.bulkhead.engine;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /** What instances use now. */
 public interface Stats {
@@ -11,4 +12,9 @@ public interface Stats {
      * the engine has one, and never one that waits for a stuck guest.
      */
     Map<String, Sample> sample(Collection<String> localIds);
+
+    /** One reading of the machine that the engine runs on; empty where the engine tells nothing of it. */
+    default Optional<Sample> sampleMachine() {
+        return Optional.empty();
+    }
 }

@@ -18,9 +18,14 @@ final class CapacityCalculator {
         return new HostCapacity(
                 new HostCapacity.Resource(busyCpus(before, now), promised.cpus(), threads),
                 new HostCapacity.Resource(bytes(now.memoryUsed()), promised.memoryBytes(), bytes(now.memoryTotal())),
-                places(now.pools()).stream()
-                        .map(StoragePlace::resource)
-                        .reduce(HostCapacity.Resource.UNKNOWN, HostCapacity.Resource::plus));
+                storage(now.pools()));
+    }
+
+    /** All places together. */
+    static HostCapacity.Resource storage(List<HostFacts.Pool> pools) {
+        return places(pools).stream()
+                .map(StoragePlace::resource)
+                .reduce(HostCapacity.Resource.UNKNOWN, HostCapacity.Resource::plus);
     }
 
     private static @Nullable Double busyCpus(@Nullable HostFacts before, HostFacts now) {

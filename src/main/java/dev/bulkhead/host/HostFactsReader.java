@@ -47,6 +47,11 @@ class HostFactsReader {
         return Optional.ofNullable(readings.get(host));
     }
 
+    /** What was read last, for one who looks all the time and is no reason to read more often. */
+    Optional<HostFacts> latest(HostId host) {
+        return Optional.ofNullable(readings.get(host)).map(Reading::now);
+    }
+
     @Scheduled(fixedDelay = 5_000, initialDelay = 1_000)
     void tick() {
         Instant now = Instant.now();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The columns of a table of points: for each meter what it was on average and at most; a tick has but one value of each. */
 final class Columns {
@@ -15,11 +16,16 @@ final class Columns {
 
     static String definition(Resolution resolution) {
         return "subject integer not null, moment bigint not null, "
-                + METERS.stream()
-                        .map(meter -> resolution == Resolution.TICK
-                                ? average(meter) + " float"
-                                : average(meter) + " float, " + most(meter) + " float")
-                        .collect(Collectors.joining(", "));
+                + ofMeters(resolution).stream().map(column -> column + " float").collect(Collectors.joining(", "));
+    }
+
+    /** Those that hold values, in the order of the definition. */
+    static List<String> ofMeters(Resolution resolution) {
+        return METERS.stream()
+                .flatMap(meter -> resolution == Resolution.TICK
+                        ? Stream.of(average(meter))
+                        : Stream.of(average(meter), most(meter)))
+                .toList();
     }
 
     /** All, in the order of the definition, made of points of a finer resolution. */

@@ -1,6 +1,7 @@
 package dev.bulkhead.metrics;
 
-import dev.bulkhead.common.EngineId;
+import dev.bulkhead.common.HostId;
+import dev.bulkhead.common.InstanceId;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,9 +10,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,18 +34,21 @@ class History {
     private final Path directory;
     private final Duration keepGone;
     private final MeteredInstances instances;
+    private final MachineSampler machines;
     private final BlockingQueue<Tick> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile @Nullable HistoryStore store;
     private boolean failing;
 
-    History(Sampler sampler, MeteredInstances instances, MetricsSettings settings) {
+    History(Sampler sampler, MachineSampler machines, MeteredInstances instances, MetricsSettings settings) {
         this.directory = settings.directory();
         this.keepGone = settings.keepGone();
         this.instances = instances;
-        sampler.onTick(this::keep);
+        this.machines = machines;
+        sampler.onTick((at, engine, usages) -> keep(at, usages));
+        machines.onReading(usage -> keep(usage.at(), List.of(usage)));
     }
 
-    private record Tick(Instant at, Collection<Usage> usages) {}
+    private record Tick(Instant at, Collection<? extends Measured> usages) {}
 
     /** Empty while the store cannot be read. Blocks for it; any thread. */
     <T> Optional<T> read(HistoryQuery<T> query) {
@@ -68,9 +74,9 @@ class History {
         }
     }
 
-    private void keep(Instant at, EngineId engine, Collection<Usage> usages) {
+    private void keep(Instant at, Collection<? extends Measured> usages) {
         if (!usages.isEmpty() && !waiting.offer(new Tick(at, usages))) {
-            LOG.debug("A tick of {} is not kept: the store is behind", engine);
+            LOG.debug("A tick is not kept: the store is behind");
         }
     }
 
@@ -89,7 +95,14 @@ class History {
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 600_000)
     synchronized void tidy() {
-        inStore(open -> open.tidy(Instant.now(), instances.all(), Instant.now().minus(keepGone)));
+        inStore(open -> open.tidy(Instant.now(), existing(), Instant.now().minus(keepGone)));
+    }
+
+    private List<String> existing() {
+        return Stream.concat(
+                        instances.all().stream().map(InstanceId::toString),
+                        machines.all().stream().map(HostId::toString))
+                .toList();
     }
 
     @PreDestroy

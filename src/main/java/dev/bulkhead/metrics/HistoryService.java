@@ -2,6 +2,7 @@ package dev.bulkhead.metrics;
 
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
+import dev.bulkhead.common.HostId;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Meter;
 import java.time.Duration;
@@ -30,6 +31,16 @@ public class HistoryService {
      */
     @Requires(Permission.INSTANCE_VIEW)
     public Optional<Points> read(InstanceId id, List<Meter> meters, Instant from, Instant to, int most) {
+        return read(id.toString(), meters, from, to, most);
+    }
+
+    /** As {@link #read(InstanceId, List, Instant, Instant, int)}, of a machine. */
+    @Requires(Permission.HOST_VIEW)
+    public Optional<Points> read(HostId id, List<Meter> meters, Instant from, Instant to, int most) {
+        return read(id.toString(), meters, from, to, most);
+    }
+
+    private Optional<Points> read(String subject, List<Meter> meters, Instant from, Instant to, int most) {
         long seconds = Duration.between(from, to).toSeconds();
         if (seconds <= 0 || most < 1) {
             throw new IllegalArgumentException("The range is empty");
@@ -37,6 +48,7 @@ public class HistoryService {
         Resolution resolution =
                 Resolution.of(from.getEpochSecond(), Instant.now().getEpochSecond());
         long step = resolution.step() * Math.max(1, Math.ceilDiv(seconds, resolution.step() * most));
-        return history.read(new StretchQuery(id, meters, from.getEpochSecond(), to.getEpochSecond(), resolution, step));
+        return history.read(new StretchQuery(
+                subject, meters, from.getEpochSecond(), to.getEpochSecond(), resolution, step));
     }
 }

@@ -1,6 +1,5 @@
 package dev.bulkhead.metrics;
 
-import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Meter;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,13 +48,13 @@ final class HistoryStore implements AutoCloseable {
     }
 
     /** Keeps what was read at a tick. */
-    void append(Instant tick, Collection<Usage> usages) throws SQLException {
+    void append(Instant tick, Collection<? extends Measured> usages) throws SQLException {
         long at = tick.getEpochSecond();
         inOne(() -> {
             subjects.add(connection, usages, at);
             String table = segments.at(connection, Resolution.TICK, at);
             try (DuckDBAppender rows = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
-                for (Usage usage : usages) {
+                for (Measured usage : usages) {
                     append(rows, at, usage);
                 }
             }
@@ -74,7 +73,7 @@ final class HistoryStore implements AutoCloseable {
     }
 
     /** Sorts what nothing is added to any more, and forgets what is long gone. Costs a moment; once an hour. */
-    void tidy(Instant now, Collection<InstanceId> existing, Instant forget) throws SQLException {
+    void tidy(Instant now, Collection<String> existing, Instant forget) throws SQLException {
         inOne(() -> {
             for (Resolution resolution : List.of(Resolution.MINUTE, Resolution.FIVE_MINUTES, Resolution.HOUR)) {
                 segments.sortEnded(connection, resolution, rolledUp.until(resolution));
@@ -107,9 +106,9 @@ final class HistoryStore implements AutoCloseable {
         subjects.remove(connection, subject);
     }
 
-    private void append(DuckDBAppender rows, long at, Usage usage) throws SQLException {
+    private void append(DuckDBAppender rows, long at, Measured usage) throws SQLException {
         rows.beginRow();
-        rows.append(subjects.number(usage.id()));
+        rows.append(subjects.number(usage.subject()));
         rows.append(at);
         for (Meter meter : METERS) {
             float value = usage.rates().raw(meter);

@@ -70,6 +70,14 @@ class Sampler {
                 .toList();
     }
 
+    /** What was read last, as the engines counted. */
+    Map<InstanceId, Sample> readings() {
+        Map<InstanceId, Sample> all = new HashMap<>();
+        readings.forEach((engine, reading) ->
+                reading.samples.forEach((localId, sample) -> all.put(new InstanceId(engine, localId), sample)));
+        return all;
+    }
+
     /** @param at the even moment for which everything is read */
     void tick(Instant at) {
         Map<EngineId, Set<String>> active = instances.active();

@@ -11,17 +11,23 @@ import org.springframework.stereotype.Component;
 class SamplingTicks implements SchedulingConfigurer {
 
     private final Sampler sampler;
+    private final MachineSampler machines;
     private final Duration tick;
 
-    SamplingTicks(Sampler sampler, MetricsSettings settings) {
+    SamplingTicks(Sampler sampler, MachineSampler machines, MetricsSettings settings) {
         this.sampler = sampler;
+        this.machines = machines;
         this.tick = settings.tick();
     }
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
         tasks.addTriggerTask(
-                () -> sampler.tick(floor(Instant.now(), tick)),
+                () -> {
+                    Instant now = floor(Instant.now(), tick);
+                    machines.tick(now);
+                    sampler.tick(now);
+                },
                 context -> floor(Instant.now(), tick).plus(tick));
     }
 

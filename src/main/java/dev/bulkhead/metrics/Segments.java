@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -30,6 +32,11 @@ final class Segments {
                 ResultSet names = statement.executeQuery("select table_name from duckdb_tables()")) {
             while (names.next()) {
                 remember(names.getString(1));
+            }
+        }
+        for (Map.Entry<Resolution, NavigableMap<Long, String>> spans : tables.entrySet()) {
+            for (String table : spans.getValue().values()) {
+                complete(connection, spans.getKey(), table);
             }
         }
     }
@@ -91,6 +98,23 @@ final class Segments {
                 execute(connection, "drop table " + table);
             }
             old.clear();
+        }
+    }
+
+    /** A table that an earlier version made lacks the meters that came since, which stand at the end. */
+    private static void complete(Connection connection, Resolution resolution, String table) throws SQLException {
+        Set<String> there = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet names = statement.executeQuery(
+                        "select column_name from duckdb_columns() where table_name = '" + table + "'")) {
+            while (names.next()) {
+                there.add(names.getString(1));
+            }
+        }
+        for (String column : Columns.ofMeters(resolution)) {
+            if (!there.contains(column)) {
+                execute(connection, "alter table " + table + " add column " + column + " float");
+            }
         }
     }
 

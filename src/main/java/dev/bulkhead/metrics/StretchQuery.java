@@ -1,6 +1,5 @@
 package dev.bulkhead.metrics;
 
-import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Meter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,9 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One instance's points of one resolution from {@code from} to {@code to}, in seconds, both included, on a grid of {@code step} seconds.
+ * One instance's or machine's points of one resolution from {@code from} to {@code to}, in seconds, both included, on a grid of {@code step} seconds.
  */
-record StretchQuery(InstanceId id, List<Meter> meters, long from, long to, Resolution resolution, long step)
+record StretchQuery(String id, List<Meter> meters, long from, long to, Resolution resolution, long step)
         implements HistoryQuery<Points> {
 
     @Override

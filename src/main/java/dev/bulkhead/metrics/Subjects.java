@@ -1,6 +1,5 @@
 package dev.bulkhead.metrics;
 
-import dev.bulkhead.common.InstanceId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers for instances, since a number in every point is cheaper than an id. An id is data here, never part of a name or a path. */
+/** Numbers for instances and machines, since a number in every point is cheaper than an id. An id is data here, never part of a name or a path. */
 final class Subjects {
 
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
@@ -34,12 +33,12 @@ final class Subjects {
     }
 
     @Nullable
-    Integer find(InstanceId id) {
-        return numbers.get(id.toString());
+    Integer find(String id) {
+        return numbers.get(id);
     }
 
     /** @throws IllegalStateException when it has none */
-    int number(InstanceId id) {
+    int number(String id) {
         Integer number = find(id);
         if (number == null) {
             throw new IllegalStateException("No number was given to " + id);
@@ -48,9 +47,9 @@ final class Subjects {
     }
 
     /** Gives numbers to those that have none. @param at seconds */
-    void add(Connection connection, Collection<Usage> usages, long at) throws SQLException {
+    void add(Connection connection, Collection<? extends Measured> usages, long at) throws SQLException {
         List<String> fresh = usages.stream()
-                .map(usage -> usage.id().toString())
+                .map(Measured::subject)
                 .filter(id -> !numbers.containsKey(id))
                 .toList();
         if (fresh.isEmpty()) {
@@ -73,9 +72,9 @@ final class Subjects {
     }
 
     /** Writes down that those exist. @param at seconds */
-    void see(Connection connection, Collection<InstanceId> existing, long at) throws SQLException {
+    void see(Connection connection, Collection<String> existing, long at) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update subject set seen = ? where number = ?")) {
-            for (InstanceId id : existing) {
+            for (String id : existing) {
                 Integer number = find(id);
                 if (number != null) {
                     update.setLong(1, at);

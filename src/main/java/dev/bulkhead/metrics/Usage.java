@@ -1,53 +1,24 @@
 package dev.bulkhead.metrics;
 
-import dev.bulkhead.common.ByteSize;
 import dev.bulkhead.common.InstanceId;
-import dev.bulkhead.engine.Meter;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/** What one instance uses now: its latest reading, with rates from the one before. */
-public final class Usage {
-
-    private static final double NANOS = 1e9;
+/** What one instance uses now. */
+public final class Usage extends Measured {
 
     private final InstanceId id;
-    private final Instant at;
-    private final Rates rates;
 
     Usage(InstanceId id, Instant at, Rates rates) {
+        super(at, rates);
         this.id = id;
-        this.at = at;
-        this.rates = rates;
     }
 
     public InstanceId id() {
         return id;
     }
 
-    /** The tick at which the later of the two readings was taken. */
-    public Instant at() {
-        return at;
-    }
-
-    /** A counter's growth a second, or an amount, in the unit of the meter; null when unknown. */
-    public @Nullable Double get(Meter meter) {
-        return rates.get(meter);
-    }
-
-    /** How many CPUs' worth of time it used between the two readings; null when unknown. */
-    public @Nullable Double cpus() {
-        Double nanos = rates.get(Meter.CPU_TIME);
-        return nanos == null ? null : nanos / NANOS;
-    }
-
-    /** Null when unknown. */
-    public @Nullable ByteSize memory() {
-        Double bytes = rates.get(Meter.MEMORY_USED);
-        return bytes == null ? null : new ByteSize(bytes.longValue());
-    }
-
-    Rates rates() {
-        return rates;
+    @Override
+    String subject() {
+        return id.toString();
     }
 }

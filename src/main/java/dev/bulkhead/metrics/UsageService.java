@@ -4,11 +4,16 @@ import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
 import dev.bulkhead.access.Rights;
+import dev.bulkhead.access.Scope;
+import dev.bulkhead.common.HostId;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.Registration;
+import dev.bulkhead.engine.Sample;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** What instances use now. All that runs is measured at every tick, whether somebody looks or not. */
@@ -16,10 +21,12 @@ import org.springframework.stereotype.Service;
 public class UsageService {
 
     private final Sampler sampler;
+    private final MachineSampler machines;
     private final AccessService access;
 
-    UsageService(Sampler sampler, AccessService access) {
+    UsageService(Sampler sampler, MachineSampler machines, AccessService access) {
         this.sampler = sampler;
+        this.machines = machines;
         this.access = access;
     }
 
@@ -43,6 +50,40 @@ public class UsageService {
     @Requires(Permission.INSTANCE_VIEW)
     public Optional<Usage> latest(InstanceId id) {
         return sampler.latest(id);
+    }
+
+    /** What a machine itself uses now; empty when it did not tell at the last tick. */
+    @Requires(Permission.HOST_VIEW)
+    public Optional<MachineUsage> latest(HostId id) {
+        return machines.latest(id);
+    }
+
+    /** Calls {@code listener} after each reading of that machine; any thread, must return at once. */
+    @Requires(Permission.HOST_VIEW)
+    public Registration watch(HostId id, Runnable listener) {
+        return machines.onReading(usage -> {
+            if (usage.id().equals(id)) {
+                listener.run();
+            }
+        });
+    }
+
+    /** The latest counts of all instances that the caller may see, not rates of them. */
+    @Requires(Permission.ENTER)
+    public Map<InstanceId, Sample> readings() {
+        Rights rights = access.rights();
+        Map<InstanceId, Sample> seen = sampler.readings();
+        seen.keySet().removeIf(id -> !rights.at(Permission.INSTANCE_VIEW, id));
+        return seen;
+    }
+
+    /** The latest counts of all machines that the caller may see. */
+    @Requires(Permission.ENTER)
+    public Map<HostId, Sample> machineReadings() {
+        Rights rights = access.rights();
+        return machines.readings().entrySet().stream()
+                .filter(reading -> rights.at(Permission.HOST_VIEW, new Scope.OnHost(reading.getKey())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Those that use most CPU now, the busiest first, of those that the caller may see. */

@@ -8,6 +8,8 @@ import dev.bulkhead.engine.Meter;
 import dev.bulkhead.engine.Sample;
 import java.nio.file.Path;
 import java.sql.ResultSet;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -111,7 +113,7 @@ class HistoryStoreTest {
             store.advance(BEGIN.plusSeconds(hour * 3600 + 90));
         }
         Points before = read(ONE, Resolution.MINUTE, 0, 200_000, 60);
-        store.tidy(BEGIN.plusSeconds(49 * 3600), Set.of(ONE, OTHER), Instant.EPOCH);
+        store.tidy(BEGIN.plusSeconds(49 * 3600), Set.of(ONE.toString(), OTHER.toString()), Instant.EPOCH);
         Points after = read(ONE, Resolution.MINUTE, 0, 200_000, 60);
 
         assertThat(memory(after).average())
@@ -134,7 +136,7 @@ class HistoryStoreTest {
         tick(0, ONE, 100);
         tick(0, OTHER, 200);
         Instant later = BEGIN.plusSeconds(600);
-        store.tidy(later, Set.of(ONE), later);
+        store.tidy(later, Set.of(ONE.toString()), later);
 
         assertThat(read(OTHER, Resolution.TICK, 0, 60, 10).times()).isEmpty();
         assertThat(read(ONE, Resolution.TICK, 0, 60, 10).times()).hasSize(1);
@@ -185,7 +187,7 @@ class HistoryStoreTest {
 
     private Points read(InstanceId id, Resolution resolution, int from, int to, long step) throws SQLException {
         return store.read(new StretchQuery(
-                id, List.of(Meter.MEMORY_USED, Meter.CPU_TIME), seconds(from), seconds(to), resolution, step));
+                id.toString(), List.of(Meter.MEMORY_USED, Meter.CPU_TIME), seconds(from), seconds(to), resolution, step));
     }
 
     private static Points.Series memory(Points points) {
@@ -198,5 +200,23 @@ class HistoryStoreTest {
 
     private static InstanceId id(String local) {
         return new InstanceId(new EngineId("test"), local);
+    }
+
+    /** As an earlier version left it, with fewer meters. */
+    @Test
+    void aMeterThatCameLaterIsAdded() throws SQLException {
+        tick(0, ONE, 100);
+        store.close();
+        String file = "jdbc:duckdb:" + directory.resolve("history.duckdb");
+        try (Connection connection = DriverManager.getConnection(file);
+                Statement statement = connection.createStatement()) {
+            String table = "tick_" + BEGIN.getEpochSecond() / 3600;
+            statement.execute("alter table " + table + " drop column pressure_disk");
+        }
+        open();
+
+        tick(10, ONE, 300);
+
+        assertThat(memory(read(ONE, Resolution.TICK, 0, 60, 10)).average()).containsExactly(100, 300);
     }
 }

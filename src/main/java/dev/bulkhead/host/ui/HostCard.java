@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.bulkhead.common.ui.EmptyState;
 import dev.bulkhead.common.ui.FactList;
 import dev.bulkhead.common.ui.Icon;
+import dev.bulkhead.common.ui.Links;
 import dev.bulkhead.common.ui.Panel;
 import dev.bulkhead.common.ui.RelativeTime;
 import dev.bulkhead.common.ui.SmallTable;
@@ -43,7 +44,11 @@ final class HostCard extends Section {
         addClassName("host");
         Span where = new Span(text(host.local() ? "host.local" : "host.remote"));
         where.addClassName("muted");
-        Div head = new Div(Icon.HOSTS.create(), new H2(cut(host.name(), 120)), where);
+        Div head = new Div(
+                Icon.HOSTS.create(),
+                new H2(cut(host.name(), 120)),
+                where,
+                Links.to("hosts/" + host.id(), text("machine.usage")));
         head.addClassName("host-head");
         Div capacity = new Div(cpu, memory, storage);
         capacity.addClassName("thirds");

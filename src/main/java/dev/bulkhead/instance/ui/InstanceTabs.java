@@ -16,6 +16,7 @@ import dev.bulkhead.console.ui.ConsolePanel;
 import dev.bulkhead.instance.InventoryItem;
 import dev.bulkhead.metrics.HistoryService;
 import dev.bulkhead.metrics.UsageService;
+import dev.bulkhead.metrics.ui.ChartSource;
 import dev.bulkhead.metrics.ui.UsageCharts;
 import dev.bulkhead.operation.audit.AuditService;
 import dev.bulkhead.operation.audit.ui.AuditHistory;
@@ -117,7 +118,8 @@ class InstanceTabs extends PageTabs {
         return switch (chosen()) {
             case CONSOLE -> consoles(item, false, parameters);
             case LOGS -> consoles(item, true, parameters);
-            case USAGE -> new UsageCharts(history, usage, item.id(), "instances/" + item.id(), parameters);
+            case USAGE ->
+                UsageCharts.ofInstance(ChartSource.of(item.id(), history, usage), "instances/" + item.id(), parameters);
             case "configuration" -> new ConfigurationTab(item.instance());
             case "storage" -> new StorageTab(item.instance());
             case "network" -> new NetworkTab(item.instance());

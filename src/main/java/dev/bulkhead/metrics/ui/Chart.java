@@ -6,14 +6,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.dom.DomEvent;
+import dev.bulkhead.metrics.Measured;
 import dev.bulkhead.metrics.Points;
-import dev.bulkhead.metrics.Usage;
 import dev.bulkhead.metrics.ui.ChartKind.Line;
 import java.io.Serial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -32,7 +31,7 @@ final class Chart extends Component {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> WORDS = List.of("empty", "time", "peak", "most", "summary", "summary-none");
-    private static final List<String> HUES = List.of("--accent", "--paused");
+    private static final List<String> HUES = List.of("--accent", "--paused", "--running", "--stopped");
     /** Of a value; more would not be seen. */
     private static final int DIGITS = 4;
 
@@ -41,7 +40,7 @@ final class Chart extends Component {
     Chart(ChartKind kind) {
         this.kind = kind;
         getElement()
-                .setProperty("label", text("chart." + kind.name().toLowerCase(Locale.ROOT)))
+                .setProperty("label", text(kind.key()))
                 .setProperty("unit", kind.unit())
                 .setPropertyMap(
                         "words",
@@ -56,7 +55,7 @@ final class Chart extends Component {
                     "hue",
                     HUES.get(lines.size()),
                     "dashed",
-                    !lines.isEmpty()));
+                    lines.size() % 2 == 1));
         }
         getElement().setPropertyList("lines", lines);
     }
@@ -80,7 +79,7 @@ final class Chart extends Component {
         getElement().callJsFunction("load", stretch);
     }
 
-    void push(Usage usage) {
+    void push(Measured usage) {
         ArrayNode values = JSON.arrayNode();
         for (int twice = 0; twice < 2; twice++) {
             kind.lines().forEach(line -> add(values, usage.get(line.meter()), line.scale()));

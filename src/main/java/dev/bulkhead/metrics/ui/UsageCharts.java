@@ -9,26 +9,21 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
-import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.AddressBar;
 import dev.bulkhead.common.ui.LiveBinding;
 import dev.bulkhead.common.ui.Panel;
 import dev.bulkhead.engine.Meter;
-import dev.bulkhead.metrics.HistoryService;
+import dev.bulkhead.metrics.Measured;
 import dev.bulkhead.metrics.Points;
-import dev.bulkhead.metrics.Usage;
-import dev.bulkhead.metrics.UsageService;
 import java.io.Serial;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Four charts of one instance over one stretch of time, which stands in the address; live while it reaches up to now. */
+/** Charts of one instance or machine over one stretch of time, which stands in the address; live while it reaches up to now. */
 public final class UsageCharts extends Div {
 
     @Serial
@@ -37,10 +32,9 @@ public final class UsageCharts extends Div {
     private static final int MOST_POINTS = 500;
     private static final long LIVE_STEP = 10;
 
-    private final transient HistoryService history;
-    private final transient UsageService usage;
-    private final transient InstanceId id;
+    private final transient ChartSource source;
     private final String path;
+    private final Map<String, String> kept;
     private final Map<ChartKind, Chart> charts = new EnumMap<>(ChartKind.class);
     private final Select<String> ranges = new Select<>();
     private final Span fault = new Span();
@@ -52,29 +46,43 @@ public final class UsageCharts extends Div {
     private boolean shown;
     private boolean asTable;
 
-    /**
-     * @param path of the page that shows them
-     * @param parameters of its address, which keep what is not of the charts
-     */
-    public UsageCharts(
-            HistoryService history, UsageService usage, InstanceId id, String path, QueryParameters parameters) {
-        this.history = history;
-        this.usage = usage;
-        this.id = id;
+    private UsageCharts(
+            ChartSource source,
+            List<ChartKind> kinds,
+            String path,
+            Map<String, String> kept,
+            QueryParameters parameters) {
+        this.source = source;
         this.path = path;
+        this.kept = kept;
         this.range = ChartRange.of(parameters);
         addClassName("usage-charts");
         Div grid = new Div();
         grid.addClassName("charts");
-        for (ChartKind kind : ChartKind.values()) {
+        for (ChartKind kind : kinds) {
             Chart chart = new Chart(kind);
             chart.onZoom((from, to) -> choose(ChartRange.between(from, to)));
             charts.put(kind, chart);
-            grid.add(new Panel(text("chart." + kind.name().toLowerCase(Locale.ROOT)), chart));
+            grid.add(new Panel(text(kind.key()), chart));
         }
         add(bar(), grid);
         load();
-        LiveBinding.bind(this, changed -> usage.watch(id, changed), this::advance);
+        LiveBinding.bind(this, source::watch, this::advance);
+    }
+
+    /**
+     * Of an instance, for the tab of a page.
+     *
+     * @param path of the page that shows them
+     * @param parameters of its address
+     */
+    public static UsageCharts ofInstance(ChartSource source, String path, QueryParameters parameters) {
+        return new UsageCharts(source, ChartKind.OF_INSTANCES, path, Map.of("tab", "usage"), parameters);
+    }
+
+    /** Of a machine, for a page of their own; as {@link #ofInstance}. */
+    static UsageCharts ofMachine(ChartSource source, String path, QueryParameters parameters) {
+        return new UsageCharts(source, ChartKind.OF_MACHINES, path, Map.of(), parameters);
     }
 
     private Div bar() {
@@ -108,7 +116,7 @@ public final class UsageCharts extends Div {
 
     private void choose(ChartRange chosen) {
         range = chosen;
-        Map<String, String> parameters = new LinkedHashMap<>(Map.of("tab", "usage"));
+        Map<String, String> parameters = new LinkedHashMap<>(kept);
         parameters.putAll(chosen.parameters());
         AddressBar.push(path, QueryParameters.simple(parameters));
         load();
@@ -118,10 +126,9 @@ public final class UsageCharts extends Div {
         Instant now = Instant.now();
         Instant to = range.to(now);
         Instant from = range.from(to);
-        List<Meter> meters = Arrays.stream(ChartKind.values())
-                .flatMap(kind -> kind.meters().stream())
-                .toList();
-        Optional<Points> read = history.read(id, meters, from, to, MOST_POINTS);
+        List<Meter> meters =
+                charts.keySet().stream().flatMap(kind -> kind.meters().stream()).toList();
+        Optional<Points> read = source.read(meters, from, to, MOST_POINTS);
         shown = read.isPresent();
         fault.setText(shown ? "" : text("chart.fault"));
         read.ifPresent(points -> {
@@ -131,7 +138,7 @@ public final class UsageCharts extends Div {
         loaded = now;
         pushed = Instant.EPOCH;
         ranges.setValue(range.end() == null ? range.parameters().get("range") : null);
-        csv.setHref("api/v1/instances/" + id + "/usage.csv?from=" + from + "&to=" + to);
+        csv.setHref(source.api() + "/usage.csv?from=" + from + "&to=" + to);
     }
 
     /** A new tick: one point more where ticks are drawn, all anew where a step of coarser ones is over. */
@@ -145,7 +152,8 @@ public final class UsageCharts extends Div {
             }
             return;
         }
-        Optional<Usage> now = usage.latest(id).filter(latest -> latest.at().isAfter(pushed));
+        Optional<? extends Measured> now =
+                source.latest().filter(latest -> latest.at().isAfter(pushed));
         now.ifPresent(latest -> {
             pushed = latest.at();
             charts.values().forEach(chart -> chart.push(latest));

@@ -1,0 +1,86 @@
+package dev.bulkhead.host;
+
+import dev.bulkhead.common.HostId;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.Meter;
+import dev.bulkhead.engine.Sample;
+import dev.bulkhead.engine.Stats;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What the machines themselves use, for those who measure; pages ask {@link HostService}. */
+@Component
+public class Machines {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Machines.class);
+
+    private final EngineRegistry registry;
+    private final HostFactsReader facts;
+    private final MachineCounters local = new MachineCounters(Path.of("/"));
+
+    Machines(EngineRegistry registry, HostFactsReader facts) {
+        this.registry = registry;
+        this.facts = facts;
+    }
+
+    /** All hosts, in the order of configuration. */
+    public List<HostId> all() {
+        return registry.hosts().stream().map(HostCatalog.Entry::id).toList();
+    }
+
+    /**
+     * One reading of a machine: of this one by the kernel's files, of another by the first of its engines that tells. Storage is that of
+     * the last look at the pools, up to a minute old. Blocks for the engine.
+     *
+     * @return empty where nothing tells, or not in time
+     */
+    public Optional<Sample> sample(HostId id, Duration deadline) {
+        return registry.hosts().stream()
+                .filter(host -> host.id().equals(id))
+                .findFirst()
+                .flatMap(host -> host.local() ? Optional.of(local.read()) : ask(host, deadline))
+                .map(sample -> withStorage(id, sample));
+    }
+
+    private Optional<Sample> ask(HostCatalog.Entry host, Duration deadline) {
+        return host.engines().stream()
+                .map(member -> member.engine().id())
+                .filter(engine ->
+                        registry.status(engine).map(EngineStatus::isUp).orElse(false))
+                .flatMap(engine -> registry.engine(engine).stream())
+                .flatMap(handle -> ask(handle, deadline).stream())
+                .findFirst();
+    }
+
+    private static Optional<Sample> ask(EngineHandle handle, Duration deadline) {
+        try {
+            return handle.read(deadline, engine -> engine.stats().flatMap(Stats::sampleMachine));
+        } catch (EngineException gap) {
+            LOG.debug("Engine {} did not tell what its machine uses: {}", handle.id(), gap.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Sample withStorage(HostId id, Sample sample) {
+        return facts.latest(id)
+                .map(now -> CapacityCalculator.storage(now.pools()))
+                .map(storage -> {
+                    Sample.Builder all = new Sample.Builder();
+                    sample.values().forEach(all::put);
+                    return all.put(Meter.STORAGE_USED, whole(storage.used()))
+                            .put(Meter.STORAGE_LIMIT, whole(storage.total()))
+                            .at(sample.at());
+                })
+                .orElse(sample);
+    }
+
+    private static @Nullable Long whole(@Nullable Double bytes) {
+        return bytes == null ? null : bytes.longValue();
+    }
+}
