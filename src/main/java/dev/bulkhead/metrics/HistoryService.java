@@ -48,7 +48,7 @@ public class HistoryService {
         Resolution resolution =
                 Resolution.of(from.getEpochSecond(), Instant.now().getEpochSecond());
         long step = resolution.step() * Math.max(1, Math.ceilDiv(seconds, resolution.step() * most));
-        return history.read(new StretchQuery(
-                subject, meters, from.getEpochSecond(), to.getEpochSecond(), resolution, step));
+        return history.read(
+                new StretchQuery(subject, meters, from.getEpochSecond(), to.getEpochSecond(), resolution, step));
     }
 }

@@ -45,9 +45,10 @@ class WholeMigrations implements FlywayMigrationStrategy {
 
     /** Puts back what a start before left half changed. Before anything opens the database. */
     static void putBack(Path dataDirectory) throws IOException {
-        Path kept = directory(dataDirectory).resolve(KEPT);
+        Path directory = directory(dataDirectory);
+        Path kept = directory.resolve(KEPT);
         if (Files.exists(kept)) {
-            Restore.execute(kept.toString(), kept.getParent().toString(), DATABASE);
+            Restore.execute(kept.toString(), directory.toString(), DATABASE);
             Files.delete(kept);
         }
     }

@@ -7,9 +7,9 @@ import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Meter;
 import dev.bulkhead.engine.Sample;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -187,7 +187,12 @@ class HistoryStoreTest {
 
     private Points read(InstanceId id, Resolution resolution, int from, int to, long step) throws SQLException {
         return store.read(new StretchQuery(
-                id.toString(), List.of(Meter.MEMORY_USED, Meter.CPU_TIME), seconds(from), seconds(to), resolution, step));
+                id.toString(),
+                List.of(Meter.MEMORY_USED, Meter.CPU_TIME),
+                seconds(from),
+                seconds(to),
+                resolution,
+                step));
     }
 
     private static Points.Series memory(Points points) {
