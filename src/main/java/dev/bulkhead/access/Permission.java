@@ -38,7 +38,9 @@ public enum Permission {
     /** Give rights there, of those that one holds there; for the installation: make persons, groups and projects as well. */
     ACCESS_MANAGE(Level.INSTALLATION, Level.PROJECT),
     /** Read the record of what was done, verify and export it. */
-    AUDIT_VIEW(Level.INSTALLATION);
+    AUDIT_VIEW(Level.INSTALLATION),
+    /** Say what an alert is, and who is told of it outside of Bulkhead. What of them is seen follows from seeing what they are about. */
+    ALERT_MANAGE(Level.INSTALLATION);
 
     private final Set<Level> levels;
 

@@ -36,7 +36,8 @@ public record Role(String name, Set<Permission> permissions, boolean builtIn) {
             Permission.CONSOLE_MANAGE,
             Permission.HOST_MANAGE,
             Permission.ACCESS_MANAGE,
-            Permission.AUDIT_VIEW);
+            Permission.AUDIT_VIEW,
+            Permission.ALERT_MANAGE);
 
     /** Apart from all others: its holder is as good as root on the host. */
     public static final Role HOST_LEVEL = builtIn("host-level", Set.of(), Permission.HOST_LEVEL);

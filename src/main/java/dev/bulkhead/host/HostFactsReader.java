@@ -44,6 +44,11 @@ class HostFactsReader {
 
     Optional<Reading> reading(HostId host) {
         lastAsked = Instant.now();
+        return peek(host);
+    }
+
+    /** As {@link #reading}, by nobody who looks: for what goes on by itself, which is content with what is read anyway. */
+    Optional<Reading> peek(HostId host) {
         return Optional.ofNullable(readings.get(host));
     }
 

@@ -22,8 +22,10 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.bulkhead.access.AccessService;
+import dev.bulkhead.common.ui.BarTool;
 import dev.bulkhead.common.ui.Icon;
 import dev.bulkhead.common.ui.PageHeading;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -36,13 +38,20 @@ class TopBar extends Header {
     private final Div where = new Div();
     private final AuthenticationContext authentication;
 
-    TopBar(CommandPalette palette, RunningTasks tasks, AccessService access, AuthenticationContext authentication) {
+    TopBar(
+            CommandPalette palette,
+            RunningTasks tasks,
+            List<BarTool> others,
+            AccessService access,
+            AuthenticationContext authentication) {
         this.authentication = authentication;
         addClassName("topbar");
         where.addClassName("where");
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(text("frame.toggle"));
-        Div tools = new Div(tasks, new ThemeSwitch(), userMenu(access.current().name()));
+        Div tools = new Div(tasks);
+        others.stream().map(BarTool::create).forEach(tools::add);
+        tools.add(new ThemeSwitch(), userMenu(access.current().name()));
         tools.addClassName("tools");
         add(toggle, where, search(palette), tools);
         addAttachListener(attached -> {

@@ -27,9 +27,10 @@ final class ImportTable {
         allowed.put("operation", List.of("access", "common"));
         allowed.put("host", GROUND);
         FEATURES.stream().skip(1).forEach(feature -> allowed.put(feature, joined(GROUND, List.of("host"))));
-        allowed.put("instance", joined(GROUND, FEATURES));
+        allowed.put("alert", joined(GROUND, List.of("host", "metrics")));
+        allowed.put("instance", joined(GROUND, FEATURES, List.of("alert")));
         allowed.put("capacity", joined(GROUND, FEATURES, List.of("instance")));
-        allowed.put("api", joined(GROUND, FEATURES, List.of("instance", "capacity")));
+        allowed.put("api", joined(GROUND, FEATURES, List.of("alert", "instance", "capacity")));
         allowed.put("shell", List.of("access", "operation", "common"));
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         allowed.forEach((name, imports) -> rules.put("imports of " + name, rule(root, name, imports)));

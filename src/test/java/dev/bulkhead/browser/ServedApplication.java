@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.Bulkhead;
 import dev.bulkhead.testing.FreePort;
 import dev.bulkhead.testing.HttpCaller;
+import dev.bulkhead.testing.SmtpSink;
 import dev.bulkhead.testing.TestEngines;
 import dev.bulkhead.testing.TestProvider;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class ServedApplication {
 
     private static @Nullable ServedApplication instance;
 
+    private final SmtpSink mail = new SmtpSink();
     private final TestProvider provider = new TestProvider(FreePort.find());
     private final ConfigurableApplicationContext context;
 
@@ -48,6 +50,10 @@ final class ServedApplication {
                             "--bulkhead.access.oidc.name=Example SSO",
                             "--bulkhead.discover-local=false",
                             "--bulkhead.metrics.tick=2s",
+                            "--bulkhead.alert.mail.host=127.0.0.1",
+                            "--bulkhead.alert.mail.port=" + mail.port(),
+                            "--bulkhead.alert.mail.security=none",
+                            "--bulkhead.alert.mail.from=bulkhead@example.org",
                             "--bulkhead.hosts[0].id=atlas",
                             "--bulkhead.hosts[0].engines[0].kind=libvirt",
                             "--bulkhead.hosts[0].engines[0].uri="
@@ -91,6 +97,11 @@ final class ServedApplication {
     /** Where people may sign in, too. */
     static TestProvider provider() {
         return instance().provider;
+    }
+
+    /** Where its mail goes. */
+    static SmtpSink mail() {
+        return instance().mail;
     }
 
     private static int port() {

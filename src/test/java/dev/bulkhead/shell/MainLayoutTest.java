@@ -20,7 +20,16 @@ class MainLayoutTest extends PageTest {
 
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getLabel)
-                .containsExactly("Overview", "Instances", "Consoles", "Tasks", "Hosts", "Capacity", "Audit", "Access");
+                .containsExactly(
+                        "Overview",
+                        "Instances",
+                        "Consoles",
+                        "Tasks",
+                        "Hosts",
+                        "Capacity",
+                        "Alerts",
+                        "Audit",
+                        "Access");
     }
 
     @Test

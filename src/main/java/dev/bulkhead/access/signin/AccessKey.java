@@ -21,12 +21,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Seals what has to be read again, as the secrets of codes, with a key outside the database: whoever gets at the database alone, or at
+ * Seals what has to be read again, as the secrets of codes and of addresses, with a key outside the database: whoever gets at the database alone, or at
  * a backup of it, has nothing to sign in with. AES-256-GCM, bound to whom it belongs to.
  */
 @Component
 @EnableConfigurationProperties(AccessKeySettings.class)
-class AccessKey {
+public class AccessKey {
 
     private static final String KEY = "bulkhead.access.key-file";
     private static final String MAC = "HmacSHA256";
@@ -45,7 +45,7 @@ class AccessKey {
     }
 
     /** @param owner whom it belongs to: it opens for nobody else */
-    String seal(byte[] secret, String owner) {
+    public String seal(byte[] secret, String owner) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -61,7 +61,7 @@ class AccessKey {
     }
 
     /** Empty for what was sealed with another key or for somebody else. */
-    Optional<byte[]> open(String sealed, String owner) {
+    public Optional<byte[]> open(String sealed, String owner) {
         try {
             ByteBuffer content = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
             byte[] nonce = new byte[NONCE_BYTES];

@@ -19,7 +19,7 @@ class AccessEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 7;
+        return 8;
     }
 
     @Override

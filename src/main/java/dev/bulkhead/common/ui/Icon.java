@@ -37,7 +37,8 @@ public enum Icon {
     WALL,
     AUDIT,
     ACCESS,
-    CAPACITY;
+    CAPACITY,
+    BELL;
 
     /** Where the symbols are, relative to the page's base address. */
     public static final String SPRITE = "themes/bulkhead/icons.svg";

@@ -19,7 +19,7 @@ class AuditPageEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 6;
+        return 7;
     }
 
     @Override
