@@ -21,15 +21,7 @@ class MainLayoutTest extends PageTest {
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getLabel)
                 .containsExactly(
-                        "Overview",
-                        "Instances",
-                        "Consoles",
-                        "Tasks",
-                        "Hosts",
-                        "Capacity",
-                        "Alerts",
-                        "Audit",
-                        "Access");
+                        "Overview", "Instances", "Consoles", "Tasks", "Hosts", "Capacity", "Alerts", "Audit", "Access");
     }
 
     @Test

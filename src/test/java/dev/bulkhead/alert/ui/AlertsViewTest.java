@@ -39,7 +39,8 @@ class AlertsViewTest extends PageTest {
         open("alerts?tab=rules");
         assertThat(textOf(find(RulesTab.class).single())).contains("5 rules");
         button("Add rule").click();
-        TextField name = find(TextField.class, find(RuleDialog.class).single()).all().getFirst();
+        TextField name =
+                find(TextField.class, find(RuleDialog.class).single()).all().getFirst();
         button("Add rule").click();
         assertThat(textOf(find(RuleDialog.class).single())).contains("A name has 1 to 100 characters");
         test(name).setValue("Zealous");
