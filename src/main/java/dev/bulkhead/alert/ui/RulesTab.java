@@ -55,20 +55,21 @@ final class RulesTab extends Div {
                         .withProperty("name", rule -> cut(rule.name(), 100))
                         .withProperty("below", AlertWords::condition))
                 .setHeader(text("alerts.column.rule"))
-                .setWidth("150px")
+                .setWidth("120px")
                 .setFlexGrow(2);
         Grid.Column<Rule> condition = grid.addColumn(
                         LitRenderer.<Rule>of("<span title=\"${item.words}\">${item.words}</span>")
                                 .withProperty("words", AlertWords::condition))
                 .setHeader(text("alerts.column.condition"))
-                .setWidth("260px")
+                .setWidth("170px")
                 .setFlexGrow(4);
         Grid.Column<Rule> place = grid.addColumn(LitRenderer.<Rule>of("<span class=\"muted\">${item.words}</span>")
                         .withProperty("words", rule -> places.words(rule.place())))
                 .setHeader(text("alerts.column.place"))
-                .setWidth("130px")
+                .setWidth("100px")
                 .setFlexGrow(1);
-        grid.addColumn(LitRenderer.<Rule>of("<span class=\"state ${item.tone}\">${item.state}</span>")
+        Grid.Column<Rule> state = grid.addColumn(LitRenderer.<Rule>of(
+                                "<span class=\"state ${item.tone}\">${item.state}</span>")
                         .withProperty("tone", rule -> (rule.enabled() ? Tone.RUNNING : Tone.STOPPED).className())
                         .withProperty("state", rule -> text(rule.enabled() ? "alerts.on" : "alerts.off")))
                 .setHeader(text("alerts.column.state"))
@@ -82,6 +83,7 @@ final class RulesTab extends Div {
         WindowWidth.follow(this, pixels -> {
             condition.setVisible(pixels >= NARROW);
             place.setVisible(pixels >= NARROW);
+            state.setVisible(pixels >= NARROW);
             grid.getElement().getClassList().set("narrow", pixels < NARROW);
         });
     }

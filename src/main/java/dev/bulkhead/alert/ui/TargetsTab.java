@@ -57,19 +57,20 @@ final class TargetsTab extends Div {
                                 "<div class=\"name-cell\"><div class=\"words\"><span class=\"name\">${item.name}</span>"
                                         + "<span class=\"below\">${item.below}</span></div></div>")
                         .withProperty("name", target -> cut(target.name(), 100))
-                        .withProperty("below", TargetsTab::remark))
+                        .withProperty("below", target -> state(target) + " " + remark(target)))
                 .setHeader(text("alerts.column.target"))
-                .setWidth("130px")
+                .setWidth("110px")
                 .setFlexGrow(1);
         Grid.Column<TargetStatus> address = grid.addColumn(
                         LitRenderer.<TargetStatus>of("<span title=\"${item.words}\">${item.words}</span>")
                                 .withProperty("words", TargetsTab::address))
                 .setHeader(text("alerts.column.address"))
-                .setWidth("200px")
+                .setWidth("150px")
                 .setFlexGrow(2);
-        grid.addColumn(LitRenderer.<TargetStatus>of("<span class=\"state ${item.tone}\">${item.state}</span>")
-                        .withProperty("tone", target -> tone(target).className())
-                        .withProperty("state", TargetsTab::state))
+        Grid.Column<TargetStatus> state = grid.addColumn(
+                        LitRenderer.<TargetStatus>of("<span class=\"state ${item.tone}\">${item.state}</span>")
+                                .withProperty("tone", target -> tone(target).className())
+                                .withProperty("state", TargetsTab::state))
                 .setHeader(text("alerts.column.state"))
                 .setWidth("90px")
                 .setFlexGrow(0);
@@ -77,7 +78,7 @@ final class TargetsTab extends Div {
                                 "<span class=\"muted\" title=\"${item.words}\">${item.words}</span>")
                         .withProperty("words", TargetsTab::remark))
                 .setHeader(text("alerts.column.remark"))
-                .setWidth("160px")
+                .setWidth("120px")
                 .setFlexGrow(2);
         new RowButtons<TargetStatus>(TargetStatus::name)
                 .with(target -> text("alerts.test"), this::test)
@@ -86,6 +87,7 @@ final class TargetsTab extends Div {
                 .addTo(grid, text("column.actions"), "220px");
         WindowWidth.follow(this, pixels -> {
             address.setVisible(pixels >= NARROW);
+            state.setVisible(pixels >= NARROW);
             remark.setVisible(pixels >= NARROW);
             grid.getElement().getClassList().set("narrow", pixels < NARROW);
         });
