@@ -4,9 +4,13 @@ import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
 import dev.bulkhead.api.CapacityBodies.EvacuationBody;
 import dev.bulkhead.api.CapacityBodies.FitBody;
+import dev.bulkhead.api.CapacityBodies.LeftoversBody;
 import dev.bulkhead.api.CapacityBodies.ReportBody;
+import dev.bulkhead.api.CapacityBodies.SizesBody;
 import dev.bulkhead.capacity.CapacityService;
 import dev.bulkhead.capacity.Guest;
+import dev.bulkhead.capacity.LeftoverService;
+import dev.bulkhead.capacity.RightSizingService;
 import dev.bulkhead.capacity.Size;
 import dev.bulkhead.common.HostId;
 import dev.bulkhead.engine.EngineKind;
@@ -28,9 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CapacityController {
 
     private final CapacityService capacity;
+    private final RightSizingService sizing;
+    private final LeftoverService leftovers;
 
-    CapacityController(CapacityService capacity) {
+    CapacityController(CapacityService capacity, RightSizingService sizing, LeftoverService leftovers) {
         this.capacity = capacity;
+        this.sizing = sizing;
+        this.leftovers = leftovers;
     }
 
     @GetMapping("/capacity")
@@ -79,6 +87,28 @@ class CapacityController {
         } catch (IllegalArgumentException notAnId) {
             throw Problem.notFound("host", id);
         }
+    }
+
+    @GetMapping("/capacity/sizes")
+    @Requires(Permission.ENTER)
+    @Operation(
+            summary = "Instances whose limits do not suit what they used over two weeks",
+            description = "Nothing is said of what was measured for less than a day, and of what has no limit.")
+    SizesBody sizes() {
+        return sizing.proposals()
+                .map(SizesBody::of)
+                .orElseThrow(() ->
+                        new Problem(ProblemType.HISTORY_UNAVAILABLE, "Its store does not answer; the log says why"));
+    }
+
+    @GetMapping("/capacity/leftovers")
+    @Requires(Permission.ENTER)
+    @Operation(
+            summary = "Storage that nothing that runs uses",
+            description =
+                    "Engines are asked when somebody wants to know, once a minute at most: ask again until each has answered.")
+    LeftoversBody leftovers() {
+        return LeftoversBody.of(leftovers.list());
     }
 
     private List<FitBody> fits(Size size, @Nullable EngineKind kind) {

@@ -7,6 +7,7 @@ import dev.bulkhead.engine.Consoles;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.Instances;
+import dev.bulkhead.engine.Reclaimables;
 import dev.bulkhead.engine.Stats;
 import java.util.Optional;
 
@@ -61,6 +62,11 @@ final class DockerEngine implements Engine {
     @Override
     public Optional<Consoles> consoles() {
         return Optional.of(consoles);
+    }
+
+    @Override
+    public Optional<Reclaimables> reclaimables() {
+        return Optional.of(new DockerReclaimables(api));
     }
 
     @Override

@@ -34,6 +34,11 @@ public interface Engine extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Empty where the engine does not tell what is left over. */
+    default Optional<Reclaimables> reclaimables() {
+        return Optional.empty();
+    }
+
     /** Ends connection, subscriptions and threads. Does not throw; twice does no harm. */
     @Override
     void close();

@@ -90,7 +90,7 @@ final class DiskRemoval {
     }
 
     /** All that another domain touches, now or at its next start, with the backing files that its document names. */
-    private static List<XmlNode> sources(Connection connection, DomainPointer other) {
+    static List<XmlNode> sources(Connection connection, DomainPointer other) {
         List<XmlNode> disks = new ArrayList<>();
         for (String document : DomainReader.documents(connection, other)) {
             for (XmlNode disk : XmlNode.parse(document).child("devices").children("disk")) {

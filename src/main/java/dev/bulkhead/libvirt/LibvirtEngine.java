@@ -8,6 +8,7 @@ import dev.bulkhead.engine.Consoles;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.Instances;
+import dev.bulkhead.engine.Reclaimables;
 import dev.bulkhead.engine.Screens;
 import dev.bulkhead.engine.Stats;
 import java.util.Optional;
@@ -77,6 +78,11 @@ final class LibvirtEngine implements Engine {
     @Override
     public Optional<Screens> screens() {
         return Optional.of(screens);
+    }
+
+    @Override
+    public Optional<Reclaimables> reclaimables() {
+        return Optional.of(new LibvirtReclaimables(connections));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineInfo.Notice;
 import dev.bulkhead.engine.Instances;
+import dev.bulkhead.engine.Reclaimables;
 import dev.bulkhead.engine.Stats;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,6 +78,11 @@ final class LxdEngine implements Engine {
     @Override
     public Optional<Consoles> consoles() {
         return Optional.of(consoles);
+    }
+
+    @Override
+    public Optional<Reclaimables> reclaimables() {
+        return Optional.of(new LxdReclaimables(server));
     }
 
     @Override

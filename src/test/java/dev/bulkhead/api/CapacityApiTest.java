@@ -131,6 +131,10 @@ class CapacityApiTest extends ServerTest {
                 .isEqualTo(300);
         assertThat(report.path("projects").path(0).path("withoutMemoryLimit").asInt())
                 .isEqualTo(30);
+        JsonNode leftovers = json(olga.get("/api/v1/capacity/leftovers"));
+        assertThat(leftovers.path("found")).as("those that are stopped").hasSize(150);
+        assertThat(leftovers.path("engines")).isEmpty();
+        assertThat(items("/api/v1/capacity/leftovers").path("found")).hasSize(GUESTS / 2);
         problem(olga.get("/api/v1/capacity/fit?cpus=1"), 403, "forbidden");
         problem(olga.get("/api/v1/hosts/lab/evacuation"), 403, "forbidden");
     }

@@ -28,6 +28,7 @@ import dev.bulkhead.engine.Consoles;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineFactory;
 import dev.bulkhead.engine.Instances;
+import dev.bulkhead.engine.Reclaimables;
 import dev.bulkhead.engine.Screens;
 import dev.bulkhead.engine.Stats;
 import dev.bulkhead.host.EngineHandle;
@@ -54,6 +55,7 @@ final class ArchitectureRules {
             Changes.class,
             Capacity.class,
             Stats.class,
+            Reclaimables.class,
             Consoles.class,
             Screens.class);
 

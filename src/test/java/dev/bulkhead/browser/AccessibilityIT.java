@@ -53,6 +53,10 @@ class AccessibilityIT extends BrowserTest {
         check("no such instance");
         open("hosts", "Hosts");
         check("hosts");
+        for (String tab : List.of("now", "fit", "loss", "sizes", "leftover")) {
+            open("capacity?tab=" + tab, "Capacity");
+            check("capacity: " + tab);
+        }
         open("tasks", "Tasks");
         check("tasks");
         auditAndAccess();

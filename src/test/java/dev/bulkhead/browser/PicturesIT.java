@@ -60,9 +60,7 @@ class PicturesIT extends BrowserTest {
                         assertThat(page.locator("bulkhead-player")).hasAttribute("state", "ended");
                         take("recording-of-" + name + suffix);
                     }
-                    open("hosts", "Hosts");
-                    assertThat(page.locator(".facts").first()).containsText("Kernel");
-                    take("hosts" + suffix);
+                    takeHosts(suffix);
                     open("tasks", "Tasks");
                     take("tasks" + suffix);
                     open("audit", "Audit");
@@ -81,6 +79,18 @@ class PicturesIT extends BrowserTest {
                 }
             }
         }
+    }
+
+    private void takeHosts(String suffix) {
+        open("hosts", "Hosts");
+        assertThat(page.locator(".facts").first()).containsText("Kernel");
+        take("hosts" + suffix);
+        open("capacity", "Capacity");
+        assertThat(page.locator(".room").first()).containsText("registry");
+        take("capacity" + suffix);
+        open("capacity?tab=fit", "Capacity");
+        assertThat(page.locator(".small-table .state").first()).isVisible();
+        take("capacity-fit" + suffix);
     }
 
     private void take(String name) {

@@ -13,6 +13,8 @@ import com.vaadin.flow.router.Route;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.capacity.CapacityService;
+import dev.bulkhead.capacity.LeftoverService;
+import dev.bulkhead.capacity.RightSizingService;
 import dev.bulkhead.common.ui.AddressBar;
 import dev.bulkhead.common.ui.PageHeading;
 import dev.bulkhead.common.ui.PageTabs;
@@ -41,6 +43,8 @@ class CapacityView extends Main implements BeforeEnterObserver, PageHeading {
 
     CapacityView(
             CapacityService capacity,
+            RightSizingService sizing,
+            LeftoverService leftovers,
             HostService hosts,
             InstanceService instances,
             UsageService usage,
@@ -51,6 +55,8 @@ class CapacityView extends Main implements BeforeEnterObserver, PageHeading {
             offer(FitTab.KEY, parameters -> new FitTab(capacity, instances, parameters));
             offer(LossTab.KEY, parameters -> new LossTab(capacity, hosts, parameters));
         }
+        offer(SizesTab.KEY, parameters -> new SizesTab(sizing));
+        offer(LeftoverTab.KEY, parameters -> new LeftoverTab(leftovers));
         tabs.addSelectedChangeListener(change -> {
             if (change.isFromClient()) {
                 QueryParameters none = parameters(chosen(), Map.of());

@@ -70,7 +70,7 @@ final class FitTable {
                         : new StateBadge(Tone.TROUBLE, text("room.fits.no")));
         fits.addClassName("room-cell");
         if (fit.openMemory() > 0) {
-            fits.add(below(text("room.open", fit.openMemory())));
+            fits.add(below(text("room.fits.open", fit.openMemory())));
         }
         table.row(
                 SmallTable.words(cut(fit.name(), NAME)),

@@ -101,14 +101,24 @@ final class NowTab extends Div {
             SmallTable table, String name, Resource resource, Function<@Nullable Double, String> amount, int open) {
         Meter meter = new Meter(name);
         meter.show(share(resource.used(), resource.total()), resource.overCommit());
-        String promised = amount.apply(resource.promised());
         table.row(
                 SmallTable.words(name),
                 meter,
                 SmallTable.number(amount.apply(resource.used())),
-                SmallTable.number(open == 0 ? promised : text("room.and-unlimited", promised, open)),
+                promised(amount.apply(resource.promised()), open),
                 SmallTable.number(amount.apply(resource.total())),
                 SmallTable.number(Amount.times(resource.overCommit())));
+    }
+
+    private static Component promised(String amount, int open) {
+        Div cell = new Div(SmallTable.number(amount));
+        cell.addClassName("room-cell");
+        if (open > 0) {
+            Span more = new Span(text("room.and-unlimited", open));
+            more.addClassName("muted");
+            cell.add(more);
+        }
+        return cell;
     }
 
     private static @Nullable Component unlimited(List<Unlimited> unlimited) {

@@ -84,6 +84,23 @@ class CapacityViewTest extends PageTest {
     }
 
     @Test
+    void saysWhatCouldBeHadBackAndWhoDoesNotTell() {
+        open("capacity?tab=leftover");
+
+        eventually(() -> assertThat(textOf(find(LeftoverTab.class).single()))
+                .as("the disks of two that are stopped and one that crashed, 12 GiB each, and of a container")
+                .contains("Stopped instances", "debian-13-template", "win2022-lab", "48\u00a0GiB")
+                .contains("atlas-docker tells nothing: The engine does not tell"));
+    }
+
+    @Test
+    void saysNothingOfSizesWithoutADayOfHistory() {
+        open("capacity?tab=sizes");
+
+        assertThat(textOf(find(SizesTab.class).single())).containsAnyOf("Not enough history yet", "cannot be read");
+    }
+
+    @Test
     @WithMockUser(STRANGER)
     void whoMaySeeNothingIsShownNothing() {
         new TestAccess(application).person(STRANGER, "correct horse battery");
