@@ -11,16 +11,11 @@ import dev.bulkhead.capacity.Check;
 import dev.bulkhead.capacity.Evacuation;
 import dev.bulkhead.capacity.Fit;
 import dev.bulkhead.capacity.Guest;
-import dev.bulkhead.capacity.Leftover;
-import dev.bulkhead.capacity.Leftovers;
-import dev.bulkhead.capacity.Proposal;
-import dev.bulkhead.capacity.RightSizes;
 import dev.bulkhead.capacity.Rule;
 import dev.bulkhead.capacity.Size;
 import dev.bulkhead.host.HostStatus;
 import dev.bulkhead.host.StoragePlace;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -182,113 +177,6 @@ final class CapacityBodies {
                     check.taken(),
                     check.limit(),
                     check.left());
-        }
-    }
-
-    /** Limits that do not suit what was used. */
-    @Schema(name = "RightSizes")
-    record SizesBody(
-            List<ProposalBody> proposals,
-
-            @Schema(description = "Instances with a day of history or more; nothing is said of the others")
-            int measured,
-
-            @Schema(description = "Of any instance") long longestSeconds) {
-        static SizesBody of(RightSizes sizes) {
-            return new SizesBody(
-                    sizes.proposals().stream().map(ProposalBody::of).toList(),
-                    sizes.measured(),
-                    sizes.longest().toSeconds());
-        }
-    }
-
-    /** One limit, in CPUs or bytes. */
-    @Schema(name = "SizeProposal")
-    record ProposalBody(
-            String id,
-            String name,
-            Measure measure,
-            double limit,
-
-            @Schema(description = "The 95th percentile over two weeks")
-            double usual,
-
-            double most,
-            double proposed,
-
-            @Schema(description = "For how long it was measured")
-            long coveredSeconds) {
-        static ProposalBody of(Proposal one) {
-            return new ProposalBody(
-                    one.id().toString(),
-                    one.name(),
-                    one.measure(),
-                    one.limit(),
-                    one.usual(),
-                    one.most(),
-                    one.proposed(),
-                    one.covered().toSeconds());
-        }
-    }
-
-    /** Storage that could be had back. */
-    @Schema(name = "Leftovers")
-    record LeftoversBody(
-            @Schema(description = "Of what has a known size")
-            double totalBytes,
-
-            List<LeftoverBody> found,
-            List<AskedBody> engines) {
-        static LeftoversBody of(Leftovers leftovers) {
-            return new LeftoversBody(
-                    leftovers.total(),
-                    leftovers.found().stream().map(LeftoverBody::of).toList(),
-                    leftovers.engines().stream().map(AskedBody::of).toList());
-        }
-    }
-
-    /** One thing. */
-    @Schema(name = "Leftover")
-    record LeftoverBody(
-            Leftover.Kind kind,
-            String host,
-            String engine,
-            String name,
-
-            @Schema(description = "The pool that it lies in; may be empty")
-            String place,
-
-            @Schema(description = "Null where the engine does not tell") @Nullable
-            Double bytes,
-
-            @Schema(description = "The instance that has it") @Nullable
-            String instance) {
-
-        static LeftoverBody of(Leftover one) {
-            return new LeftoverBody(
-                    one.kind(),
-                    one.host().value(),
-                    one.engine().value(),
-                    one.name(),
-                    one.place(),
-                    one.size(),
-                    one.instance() == null ? null : one.instance().toString());
-        }
-    }
-
-    /** How far an engine was asked. */
-    @Schema(name = "LeftoversAsked")
-    record AskedBody(
-            String engine,
-
-            @Schema(description = "When it answered; null while it is being asked") @Nullable
-            Instant at,
-
-            @Schema(description = "Why there is nothing of it") @Nullable
-            String reason) {
-
-        static AskedBody of(Leftovers.Asked asked) {
-            return new AskedBody(asked.engine().value(), asked.at(), asked.reason());
         }
     }
 

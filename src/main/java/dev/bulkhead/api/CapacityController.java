@@ -2,16 +2,18 @@ package dev.bulkhead.api;
 
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
+import dev.bulkhead.api.CapacityAdviceBodies.LeftoversBody;
+import dev.bulkhead.api.CapacityAdviceBodies.SizesBody;
+import dev.bulkhead.api.CapacityAdviceBodies.TrendsBody;
 import dev.bulkhead.api.CapacityBodies.EvacuationBody;
 import dev.bulkhead.api.CapacityBodies.FitBody;
-import dev.bulkhead.api.CapacityBodies.LeftoversBody;
 import dev.bulkhead.api.CapacityBodies.ReportBody;
-import dev.bulkhead.api.CapacityBodies.SizesBody;
 import dev.bulkhead.capacity.CapacityService;
 import dev.bulkhead.capacity.Guest;
 import dev.bulkhead.capacity.LeftoverService;
 import dev.bulkhead.capacity.RightSizingService;
 import dev.bulkhead.capacity.Size;
+import dev.bulkhead.capacity.TrendService;
 import dev.bulkhead.common.HostId;
 import dev.bulkhead.engine.EngineKind;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,8 +36,11 @@ class CapacityController {
     private final CapacityService capacity;
     private final RightSizingService sizing;
     private final LeftoverService leftovers;
+    private final TrendService trends;
 
-    CapacityController(CapacityService capacity, RightSizingService sizing, LeftoverService leftovers) {
+    CapacityController(
+            CapacityService capacity, RightSizingService sizing, LeftoverService leftovers, TrendService trends) {
+        this.trends = trends;
         this.capacity = capacity;
         this.sizing = sizing;
         this.leftovers = leftovers;
@@ -109,6 +114,15 @@ class CapacityController {
                     "Engines are asked when somebody wants to know, once a minute at most: ask again until each has answered.")
     LeftoversBody leftovers() {
         return LeftoversBody.of(leftovers.list());
+    }
+
+    @GetMapping("/capacity/trends")
+    @Requires(Permission.HOST_VIEW)
+    @Operation(
+            summary = "When each host fills up at the pace of the last thirty days",
+            description = "With the interval of 95 % confidence; no trend where that has zero in it.")
+    List<TrendsBody> trends() {
+        return trends.trends().stream().map(TrendsBody::of).toList();
     }
 
     private List<FitBody> fits(Size size, @Nullable EngineKind kind) {

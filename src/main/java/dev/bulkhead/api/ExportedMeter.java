@@ -46,6 +46,9 @@ record ExportedMeter(String name, String help, double scale, Labels labels) {
             case PRESSURE_CPU -> pressure("cpu");
             case PRESSURE_MEMORY -> pressure("memory");
             case PRESSURE_DISK -> pressure("io");
+            case CPU_PROMISED -> new ExportedMeter("promised_cpus", "CPUs promised to instances.", MILLI, Labels.EMPTY);
+            case MEMORY_PROMISED -> plain("memory_promised_bytes", "Memory promised to instances");
+            case STORAGE_PROMISED -> plain("storage_promised_bytes", "What volumes may grow to");
         };
     }
 

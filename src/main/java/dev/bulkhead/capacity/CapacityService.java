@@ -20,13 +20,11 @@ import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.InventoryItem;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -114,7 +112,9 @@ public class CapacityService {
         if (all.stream().noneMatch(host -> host.id().equals(id))) {
             return Optional.empty();
         }
-        Set<HostId> dead = within(id, all);
+        Map<HostId, HostId> inside = new HashMap<>();
+        all.stream().filter(host -> host.inside() != null).forEach(host -> inside.put(host.id(), host.inside()));
+        Set<HostId> dead = Evacuation.within(id, inside);
         List<Guest> guests = instances.list(InstanceQuery.ALL).stream()
                 .filter(item ->
                         item.host().equals(id) && item.instance().state().isActive())
@@ -152,20 +152,5 @@ public class CapacityService {
                 .filter(engine -> engine.id().equals(item.id().engine()))
                 .findFirst()
                 .map(engine -> sizes.guest(item, engine.settings().kind()));
-    }
-
-    private static Set<HostId> within(HostId outermost, List<HostStatus> all) {
-        Map<HostId, HostStatus> known = all.stream().collect(Collectors.toMap(HostStatus::id, Function.identity()));
-        Set<HostId> within = new HashSet<>(Set.of(outermost));
-        for (HostStatus host : all) {
-            Optional<HostStatus> at = Optional.of(host);
-            while (at.isPresent()) {
-                if (at.get().id().equals(outermost)) {
-                    within.add(host.id());
-                }
-                at = Optional.ofNullable(at.get().inside()).map(known::get);
-            }
-        }
-        return within;
     }
 }

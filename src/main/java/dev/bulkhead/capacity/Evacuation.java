@@ -4,7 +4,9 @@ import dev.bulkhead.common.HostId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,23 @@ public record Evacuation(List<Placement> placements, List<Fit> after) {
         return new Evacuation(
                 placements,
                 rooms.stream().map(room -> room.fit(Size.NOTHING, rules)).toList());
+    }
+
+    /**
+     * A host and all that are guests on it, over however many others.
+     *
+     * @param inside the host that each is a guest of, of those that are; without circles
+     */
+    static Set<HostId> within(HostId outermost, Map<HostId, HostId> inside) {
+        Set<HostId> within = new HashSet<>(Set.of(outermost));
+        for (HostId host : inside.keySet()) {
+            for (HostId at = host; at != null; at = inside.get(at)) {
+                if (at.equals(outermost)) {
+                    within.add(host);
+                }
+            }
+        }
+        return within;
     }
 
     private static Placement place(Guest guest, List<Room> rooms, FitRules rules) {

@@ -49,7 +49,13 @@ public enum Meter {
     /** Nanoseconds in which some task waited for it (the kernel's pressure stall information). */
     PRESSURE_CPU(true),
     PRESSURE_MEMORY(true),
-    PRESSURE_DISK(true);
+    PRESSURE_DISK(true),
+    /** Thousandths of CPUs that instances may use by their limits. */
+    CPU_PROMISED(false),
+    /** Bytes that instances may use by their limits. */
+    MEMORY_PROMISED(false),
+    /** Bytes that volumes may grow to. */
+    STORAGE_PROMISED(false);
 
     private final boolean counter;
 

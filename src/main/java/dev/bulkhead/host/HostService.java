@@ -58,10 +58,7 @@ public class HostService {
     /** All hosts together; what runs inside a guest of another one of them is that one's and not counted again. */
     @Requires(Permission.ENTER)
     public HostCapacity capacity() {
-        List<HostCatalog.Entry> hosts = visible().toList();
-        Set<HostId> counted = hosts.stream().map(HostCatalog.Entry::id).collect(Collectors.toSet());
-        return hosts.stream()
-                .filter(host -> host.inside() == null || !counted.contains(host.inside()))
+        return outermost(visible().toList()).stream()
                 .map(host -> capacity(host, promised(host)))
                 .reduce(HostCapacity.UNKNOWN, HostCapacity::plus);
     }
@@ -84,6 +81,14 @@ public class HostService {
     @Requires(Permission.ENTER)
     public ChangeLog.Delta<EngineId> changes(long since) {
         return registry.changes().since(since);
+    }
+
+    /** Those whose machine is a guest of none of the others. */
+    static List<HostCatalog.Entry> outermost(List<HostCatalog.Entry> hosts) {
+        Set<HostId> all = hosts.stream().map(HostCatalog.Entry::id).collect(Collectors.toSet());
+        return hosts.stream()
+                .filter(host -> host.inside() == null || !all.contains(host.inside()))
+                .toList();
     }
 
     private Stream<HostCatalog.Entry> visible() {

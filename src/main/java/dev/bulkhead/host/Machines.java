@@ -22,9 +22,11 @@ public class Machines {
 
     private final EngineRegistry registry;
     private final HostFactsReader facts;
+    private final Promises promises;
     private final MachineCounters local = new MachineCounters(Path.of("/"));
 
-    Machines(EngineRegistry registry, HostFactsReader facts) {
+    Machines(EngineRegistry registry, HostFactsReader facts, Promises promises) {
+        this.promises = promises;
         this.registry = registry;
         this.facts = facts;
     }
@@ -36,7 +38,7 @@ public class Machines {
 
     /**
      * One reading of a machine: of this one by the kernel's files, of another by the first of its engines that tells. Storage is that of
-     * the last look at the pools, up to a minute old. Blocks for the engine.
+     * the last look at the pools, up to a minute old; what is promised is the inventory's. Blocks for the engine.
      *
      * @return empty where nothing tells, or not in time
      */
@@ -45,7 +47,7 @@ public class Machines {
                 .filter(host -> host.id().equals(id))
                 .findFirst()
                 .flatMap(host -> host.local() ? Optional.of(local.read()) : ask(host, deadline))
-                .map(sample -> withStorage(id, sample));
+                .map(sample -> withPromises(id, withStorage(id, sample)));
     }
 
     private Optional<Sample> ask(HostCatalog.Entry host, Duration deadline) {
@@ -75,9 +77,23 @@ public class Machines {
                     sample.values().forEach(all::put);
                     return all.put(Meter.STORAGE_USED, whole(storage.used()))
                             .put(Meter.STORAGE_LIMIT, whole(storage.total()))
+                            .put(Meter.STORAGE_PROMISED, whole(storage.promised()))
                             .at(sample.at());
                 })
                 .orElse(sample);
+    }
+
+    private Sample withPromises(HostId id, Sample sample) {
+        Promises.Promised promised = registry.hosts().stream()
+                .filter(host -> host.id().equals(id))
+                .flatMap(host -> host.engines().stream())
+                .map(member -> promises.of(member.engine().id()))
+                .reduce(Promises.Promised.NOTHING, Promises.Promised::plus);
+        Sample.Builder all = new Sample.Builder();
+        sample.values().forEach(all::put);
+        return all.put(Meter.CPU_PROMISED, Math.round(promised.cpus() * 1000))
+                .put(Meter.MEMORY_PROMISED, (long) promised.memoryBytes())
+                .at(sample.at());
     }
 
     private static @Nullable Long whole(@Nullable Double bytes) {

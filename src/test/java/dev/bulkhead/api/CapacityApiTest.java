@@ -131,6 +131,7 @@ class CapacityApiTest extends ServerTest {
                 .isEqualTo(300);
         assertThat(report.path("projects").path(0).path("withoutMemoryLimit").asInt())
                 .isEqualTo(30);
+        problem(olga.get("/api/v1/capacity/trends"), 403, "forbidden");
         JsonNode leftovers = json(olga.get("/api/v1/capacity/leftovers"));
         assertThat(leftovers.path("found")).as("those that are stopped").hasSize(150);
         assertThat(leftovers.path("engines")).isEmpty();

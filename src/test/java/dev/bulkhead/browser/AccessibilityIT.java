@@ -53,7 +53,7 @@ class AccessibilityIT extends BrowserTest {
         check("no such instance");
         open("hosts", "Hosts");
         check("hosts");
-        for (String tab : List.of("now", "fit", "loss", "sizes", "leftover")) {
+        for (String tab : List.of("now", "fit", "trend", "loss", "sizes", "leftover")) {
             open("capacity?tab=" + tab, "Capacity");
             check("capacity: " + tab);
         }

@@ -10,6 +10,7 @@ import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.EngineKind;
 import dev.bulkhead.host.HostCapacity.Resource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,17 @@ class RoomTest {
         assertThat(plan.placements())
                 .extracting(placement -> String.valueOf(placement.to()))
                 .containsExactly("b", "b", "c", "null");
+    }
+
+    @Test
+    void guestsOnTheDeadHostAreNoPlaceToGo() {
+        HostId outer = new HostId("outer");
+        HostId middle = new HostId("middle");
+        HostId inner = new HostId("inner");
+        Map<HostId, HostId> inside = Map.of(inner, middle, middle, outer, new HostId("other"), new HostId("elsewhere"));
+
+        assertThat(Evacuation.within(outer, inside)).containsExactlyInAnyOrder(outer, middle, inner);
+        assertThat(Evacuation.within(inner, inside)).containsExactly(inner);
     }
 
     @Test

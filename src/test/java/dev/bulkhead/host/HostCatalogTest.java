@@ -95,6 +95,10 @@ class HostCatalogTest {
                 .filteredOn(entry -> entry.inside() != null)
                 .extracting(entry -> entry.id() + " in " + entry.inside())
                 .containsExactly("inner in middle", "middle in outer");
+        assertThat(HostService.outermost(hosts))
+                .as("what counts in sums, beside the discovered one")
+                .extracting(entry -> entry.id().value())
+                .containsExactly("local", "outer");
 
         assertThatThrownBy(() -> catalog.read(settings(inside("inner", "nowhere"))))
                 .hasMessageStartingWith("bulkhead.hosts (inner).inside = nowhere: no host has this id");

@@ -15,6 +15,7 @@ import dev.bulkhead.access.Permission;
 import dev.bulkhead.capacity.CapacityService;
 import dev.bulkhead.capacity.LeftoverService;
 import dev.bulkhead.capacity.RightSizingService;
+import dev.bulkhead.capacity.TrendService;
 import dev.bulkhead.common.ui.AddressBar;
 import dev.bulkhead.common.ui.PageHeading;
 import dev.bulkhead.common.ui.PageTabs;
@@ -45,6 +46,7 @@ class CapacityView extends Main implements BeforeEnterObserver, PageHeading {
             CapacityService capacity,
             RightSizingService sizing,
             LeftoverService leftovers,
+            TrendService trends,
             HostService hosts,
             InstanceService instances,
             UsageService usage,
@@ -53,6 +55,7 @@ class CapacityView extends Main implements BeforeEnterObserver, PageHeading {
         offer(FIRST, parameters -> new NowTab(capacity, usage));
         if (access.allows(Permission.HOST_VIEW)) {
             offer(FitTab.KEY, parameters -> new FitTab(capacity, instances, parameters));
+            offer(TrendTab.KEY, parameters -> new TrendTab(trends));
             offer(LossTab.KEY, parameters -> new LossTab(capacity, hosts, parameters));
         }
         offer(SizesTab.KEY, parameters -> new SizesTab(sizing));

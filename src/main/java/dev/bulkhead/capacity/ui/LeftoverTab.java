@@ -97,6 +97,9 @@ final class LeftoverTab extends Div {
         if (ways.getChildren().findAny().isPresent()) {
             panel.show(table, ways);
         }
+        if (found.stream().allMatch(one -> one.size() == null)) {
+            return panel.remark(text("room.unknown"));
+        }
         String amount = Amount.bytes(total);
         return panel.remark(all ? amount : text("room.leftover.at-least", amount));
     }

@@ -94,6 +94,15 @@ class CapacityViewTest extends PageTest {
     }
 
     @Test
+    void saysThatThereIsNoTrendYet() {
+        open("capacity?tab=trend");
+
+        assertThat(textOf(find(TrendTab.class).single()))
+                .contains("atlas", "borea")
+                .containsAnyOf("Nothing was measured of it yet", "less than three days known");
+    }
+
+    @Test
     void saysNothingOfSizesWithoutADayOfHistory() {
         open("capacity?tab=sizes");
 

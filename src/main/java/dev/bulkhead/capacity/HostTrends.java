@@ -1,0 +1,21 @@
+package dev.bulkhead.capacity;
+
+import dev.bulkhead.common.HostId;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Where a machine's resources are going.
+ *
+ * @param host which
+ * @param name what people call it
+ * @param trends of those that were measured
+ */
+public record HostTrends(HostId host, String name, Map<Trended, Trend> trends) {
+    public HostTrends {
+        Map<Trended, Trend> ordered = new EnumMap<>(Trended.class);
+        ordered.putAll(trends);
+        trends = Collections.unmodifiableMap(ordered);
+    }
+}
