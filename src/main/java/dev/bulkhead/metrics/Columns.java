@@ -28,6 +28,15 @@ final class Columns {
                 .toList();
     }
 
+    /** Those that hold values, to four digits, which is what charts show: noise in the digits behind them is most of what a value takes. */
+    static String rounded(Resolution resolution) {
+        return ofMeters(resolution).stream()
+                .map(column ->
+                        "case when %1$s = 0 then 0 else round(%1$s, 3 - floor(log10(abs(%1$s)))::integer) end::float as %1$s"
+                                .formatted(column))
+                .collect(Collectors.joining(", "));
+    }
+
     /** All, in the order of the definition, made of points of a finer resolution. */
     static String of(Resolution finer) {
         return of(finer, METERS);

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The tables of points: one a resolution and span of time. Points come in the order of time; once a span is over, its table is sorted by
- * instance, which takes a fraction of the place and of the reading; once it is too old, it is dropped whole.
+ * instance and rounded, which takes a fraction of the place and of the reading; once it is too old, it is dropped whole.
  */
 final class Segments {
 
@@ -81,7 +81,8 @@ final class Segments {
                 String sorted = span.getValue() + SORTED;
                 execute(
                         connection,
-                        "create table " + sorted + " as from " + span.getValue() + " order by subject, moment");
+                        "create table %s as select subject, moment, %s from %s order by subject, moment"
+                                .formatted(sorted, Columns.rounded(resolution), span.getValue()));
                 execute(connection, "drop table " + span.getValue());
                 spans(resolution).put(span.getKey(), sorted);
             }

@@ -207,6 +207,19 @@ class HistoryStoreTest {
         return new InstanceId(new EngineId("test"), local);
     }
 
+    @Test
+    void sortedPointsKeepFourDigits() throws SQLException {
+        for (int second = 0; second < 120; second += 10) {
+            tick(second, ONE, 123_456_789);
+            tick(second, OTHER, 12);
+        }
+        store.advance(BEGIN.plusSeconds(49 * 3600));
+        store.tidy(BEGIN.plusSeconds(49 * 3600), Set.of(ONE.toString(), OTHER.toString()), Instant.EPOCH);
+
+        assertThat(memory(read(ONE, Resolution.MINUTE, 0, 60, 60)).average()).containsOnly((float) 123_500_000);
+        assertThat(memory(read(OTHER, Resolution.MINUTE, 0, 60, 60)).most()).containsOnly(12);
+    }
+
     /** As an earlier version left it, with fewer meters. */
     @Test
     void aMeterThatCameLaterIsAdded() throws SQLException {

@@ -1,59 +1,53 @@
 package dev.bulkhead.metrics;
 
-import dev.bulkhead.common.EngineId;
-import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Meter;
-import dev.bulkhead.engine.Sample;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** What many instances used, made up: some rest, some come and go with the day, some are busy; always the same. */
-public final class HistoryTrace {
+/**
+ * What many instances used, made up, and always the same: a quarter of them rests, one follows the day, one is steadily busy and one
+ * works at night. Each has its own level, and noise of a tenth. Memory is held in pages, limits stand still, nothing is dropped.
+ */
+final class HistoryTrace {
 
-    private static final List<Meter> METERS =
+    static final List<Meter> METERS =
             Arrays.stream(Meter.values()).filter(Meter::isOfInstances).toList();
-    private static final EngineId ENGINE = new EngineId("trace");
-    private static final Duration TICK = Duration.ofSeconds(10);
-    private static final int TICKS_A_DAY = 8640;
 
-    private final int instances;
-    private final Random random = new Random(1);
-    private final long[][] counters;
-    private List<Sample> before = List.of();
+    private static final double DAY = 86_400;
+    private static final int PAGE = 4096;
+    private static final double NOISE = 0.1;
 
-    public HistoryTrace(int instances) {
-        this.instances = instances;
-        this.counters = new long[instances][METERS.size()];
+    private final Random random;
+
+    HistoryTrace(long seed) {
+        this.random = new Random(seed);
     }
 
-    /** What was used between the tick before and that one; ticks are asked for one after the other. */
-    List<Usage> next(Instant at, long tick) {
-        List<Sample> now = new ArrayList<>(instances);
-        List<Usage> usages = new ArrayList<>(instances);
-        for (int instance = 0; instance < instances; instance++) {
-            Sample sample = sample(instance, at, tick);
-            Sample earlier = before.isEmpty() ? null : before.get(instance);
-            now.add(sample);
-            usages.add(new Usage(new InstanceId(ENGINE, "i" + instance), at, Rates.between(earlier, sample, TICK)));
-        }
-        before = now;
-        return usages;
+    /** The use of a meter at that moment: of a counter its growth a second. */
+    double use(int instance, Meter meter, long second) {
+        double load = load(instance, second) * (1 + NOISE * random.nextGaussian());
+        return switch (meter) {
+            case CPU_TIME -> Math.max(0, 2e9 * load);
+            case MEMORY_USED -> PAGE * Math.rint(1e5 * (1 + instance % 7 + load));
+            case MEMORY_CACHE -> PAGE * Math.rint(2e4 * (1 + instance % 5));
+            case MEMORY_LIMIT -> 4L << 30;
+            case PROCESSES -> 5 + instance % 20;
+            case NETWORK_IN_DROPS, NETWORK_OUT_DROPS -> 0;
+            case DISK_READS, DISK_WRITES, NETWORK_IN_PACKETS, NETWORK_OUT_PACKETS ->
+                Math.rint(1000 * Math.max(0, load - 0.05));
+            default -> Math.rint(1e7 * Math.max(0, load - 0.05));
+        };
     }
 
-    private Sample sample(int instance, Instant at, long tick) {
-        boolean rests = instance % 3 == 0;
-        double day = (1 + Math.sin(2 * Math.PI * tick / TICKS_A_DAY + instance)) / 2;
-        Sample.Builder sample = new Sample.Builder();
-        for (int meter = 0; meter < METERS.size(); meter++) {
-            long use = Math.round((rests ? 1000 : 1e8 * day) * (0.9 + 0.2 * random.nextDouble()));
-            counters[instance][meter] += use;
-            sample.put(
-                    METERS.get(meter), METERS.get(meter).isCounter() ? counters[instance][meter] : 4096 * (use / 4096));
-        }
-        return sample.at(at);
+    /** From 0, resting, to 1. */
+    private static double load(int instance, long second) {
+        double time = second % DAY / DAY;
+        return switch (instance % 4) {
+            case 0 -> 0.01;
+            case 1 -> (1 + Math.sin(2 * Math.PI * (time - 0.25))) / 2;
+            case 2 -> 0.7;
+            default -> time < 0.1 ? 1 : 0.02;
+        };
     }
 }
