@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Keeps every tick. A store that fails, as with a full disk, stops the history and nothing else: the log says so once, and the store is
@@ -30,9 +31,12 @@ class History {
 
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
     private static final int MOST_WAITING = 64;
+    /** An engine that does not answer hides its instances for some time. */
+    private static final Duration SURELY_GONE = Duration.ofDays(1);
 
     private final Path directory;
     private final Duration keepGone;
+    private final DataSize budget;
     private final MeteredInstances instances;
     private final MachineSampler machines;
     private final BlockingQueue<Tick> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -42,6 +46,7 @@ class History {
     History(Sampler sampler, MachineSampler machines, MeteredInstances instances, MetricsSettings settings) {
         this.directory = settings.directory();
         this.keepGone = settings.keepGone();
+        this.budget = settings.budget();
         this.instances = instances;
         this.machines = machines;
         sampler.onTick((at, engine, usages) -> keep(at, usages));
@@ -74,7 +79,7 @@ class History {
         }
     }
 
-    private void keep(Instant at, Collection<? extends Measured> usages) {
+    void keep(Instant at, Collection<? extends Measured> usages) {
         if (!usages.isEmpty() && !waiting.offer(new Tick(at, usages))) {
             LOG.debug("A tick is not kept: the store is behind");
         }
@@ -95,7 +100,19 @@ class History {
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 600_000)
     synchronized void tidy() {
-        inStore(open -> open.tidy(Instant.now(), existing(), Instant.now().minus(keepGone)));
+        Instant now = Instant.now();
+        inStore(open -> {
+            open.tidy(now, existing(), now.minus(keepGone));
+            HistoryStore.Dropped dropped = open.fit(budget.toBytes(), now.minus(SURELY_GONE));
+            if (!dropped.isNothing()) {
+                LOG.warn(
+                        "The history took more than the {} MB of bulkhead.metrics.budget. Dropped: what {} deleted instances left, and {} tables of points: {}",
+                        budget.toMegabytes(),
+                        dropped.instances(),
+                        dropped.tables().size(),
+                        dropped.tables());
+            }
+        });
     }
 
     private List<String> existing() {

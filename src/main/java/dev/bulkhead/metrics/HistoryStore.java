@@ -4,11 +4,14 @@ import dev.bulkhead.engine.Meter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -84,6 +87,59 @@ final class HistoryStore implements AutoCloseable {
             }
         });
         checkpoint();
+    }
+
+    /**
+     * Makes room until no more than {@code budget} bytes are used: drops what instances left behind that are gone, the longest gone
+     * first; then the oldest table of the finest resolution that has one to spare, and so on to the coarsest. The tables that are written
+     * to stay. May take a while; for the thread that writes.
+     *
+     * @param before instances that were seen since then, in seconds, are not gone
+     * @return what was dropped
+     */
+    Dropped fit(long budget, Instant before) throws SQLException {
+        int instances = 0;
+        List<String> tables = new ArrayList<>();
+        while (used() > budget) {
+            List<Integer> gone = Subjects.goneSince(connection, before.getEpochSecond());
+            List<Integer> some = gone.subList(0, Math.ceilDiv(gone.size(), 2));
+            if (!some.isEmpty()) {
+                inOne(() -> {
+                    for (int subject : some) {
+                        forget(subject);
+                    }
+                    segments.rewriteSorted(connection);
+                });
+                instances += some.size();
+            } else {
+                Optional<String> spare = segments.spare();
+                if (spare.isEmpty()) {
+                    break;
+                }
+                inOne(() -> segments.drop(connection, spare.get()));
+                tables.add(spare.get());
+            }
+        }
+        return new Dropped(instances, tables);
+    }
+
+    /** What {@link #fit} dropped. */
+    record Dropped(int instances, List<String> tables) {
+
+        boolean isNothing() {
+            return instances == 0 && tables.isEmpty();
+        }
+    }
+
+    /** Bytes of the file that hold something; what was dropped is used again before the file grows. */
+    long used() throws SQLException {
+        checkpoint();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select sum(block_size * used_blocks) from pragma_database_size()")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     <T> T read(HistoryQuery<T> query) throws SQLException {

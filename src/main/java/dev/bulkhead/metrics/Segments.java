@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -115,6 +117,32 @@ final class Segments {
         for (String column : Columns.ofMeters(resolution)) {
             if (!there.contains(column)) {
                 execute(connection, "alter table " + table + " add column " + column + " float");
+            }
+        }
+    }
+
+    /** The table that is missed least: the oldest of the finest resolution of which there is one beside the latest. */
+    Optional<String> spare() {
+        return Arrays.stream(Resolution.values())
+                .map(this::spans)
+                .filter(spans -> spans.size() > 1)
+                .map(spans -> spans.firstEntry().getValue())
+                .findFirst();
+    }
+
+    void drop(Connection connection, String table) throws SQLException {
+        execute(connection, "drop table " + table);
+        tables.values().forEach(spans -> spans.values().remove(table));
+    }
+
+    /** Gives back the room of rows that were deleted from sorted tables; others get theirs back when they are sorted. */
+    void rewriteSorted(Connection connection) throws SQLException {
+        for (String table : all()) {
+            if (table.endsWith(SORTED)) {
+                String rewritten = table + "_rewritten";
+                execute(connection, "create table " + rewritten + " as from " + table + " order by subject, moment");
+                execute(connection, "drop table " + table);
+                execute(connection, "alter table " + rewritten + " rename to " + table);
             }
         }
     }

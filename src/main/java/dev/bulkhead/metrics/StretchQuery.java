@@ -13,6 +13,13 @@ import java.util.stream.Collectors;
 record StretchQuery(String id, List<Meter> meters, long from, long to, Resolution resolution, long step)
         implements HistoryQuery<Points> {
 
+    /** The finest points that are kept since {@code from}, and that are no more than {@code most}. @param now in seconds, as the others */
+    static StretchQuery of(String id, List<Meter> meters, long from, long to, int most, long now) {
+        Resolution resolution = Resolution.of(from, now);
+        long step = resolution.step() * Math.max(1, Math.ceilDiv(to - from, resolution.step() * most));
+        return new StretchQuery(id, meters, from, to, resolution, step);
+    }
+
     @Override
     public Points ask(HistorySource source) throws SQLException {
         List<String> tables = source.segments().within(resolution, from, to);
