@@ -1,6 +1,7 @@
-import { advanced, summary, withGaps } from './chart-data.ts';
+import { advanced, near, summary, withGaps } from './chart-data.ts';
 import type { Stretch, Value } from './chart-data.ts';
 import { ChartPlot } from './chart-plot.ts';
+import type { Mark } from './chart-marks.ts';
 import { chartStyle } from './chart-style.ts';
 import { worded } from './chart-units.ts';
 import type { Unit } from './chart-units.ts';
@@ -8,12 +9,15 @@ import { onThemeChange } from '../console/terminal-colors.ts';
 import { say } from '../console/console-words.ts';
 import type { Words } from '../console/console-words.ts';
 
-/** A line of a chart. A dashed one is told apart without its colour. */
+/** A line of a chart. By its manner of dashes, 0 for none, it is told apart without its colour. */
 export interface Line {
   label: string;
   hue: string;
-  dashed: boolean;
+  dash: number;
 }
+
+/** So many are told to those who do not see them. */
+const MOST_MARKS_TOLD = 10;
 
 /**
  * <bulkhead-chart> draws lines over time, fed with a stretch and then moment by moment. It is drawn only while it is seen. Tells `zoomed`
@@ -35,6 +39,7 @@ class BulkheadChart extends HTMLElement {
   readonly #sized = new ResizeObserver(() => this.#plot?.resize());
   #plot: ChartPlot | undefined;
   #stretch: Stretch | undefined;
+  #marks: Mark[] = [];
   #visible = false;
   #behind = false;
   #asTable = false;
@@ -74,6 +79,12 @@ class BulkheadChart extends HTMLElement {
   /** Shows a stretch in the place of what it showed. */
   load(stretch: Stretch): void {
     this.#stretch = stretch;
+    this.#changed();
+  }
+
+  /** Marks what happened meanwhile. */
+  mark(marks: Mark[]): void {
+    this.#marks = marks;
     this.#changed();
   }
 
@@ -119,6 +130,7 @@ class BulkheadChart extends HTMLElement {
       },
       zoomed: (from, to) => this.dispatchEvent(new CustomEvent('zoomed', { detail: { from, to } })),
     });
+    this.#plot.mark(this.#marks);
     this.#plot.show(withGaps(this.#stretch), this.#stretch.from, this.#stretch.to);
   }
 
@@ -135,20 +147,29 @@ class BulkheadChart extends HTMLElement {
         const words = document.createElement('span');
         words.className = 'line';
         words.style.setProperty('--line-hue', `var(${line.hue})`);
-        words.toggleAttribute('data-dashed', line.dashed);
+        words.dataset.dash = String(line.dash);
+        words.title = line.label;
         const value = document.createElement('b');
         value.textContent = worded(lines[index]?.[at], this.unit);
-        words.append(line.label, value, ...this.#peak(lines[index]?.[at], lines[index + this.lines.length]?.[at]));
+        const label = document.createElement('span');
+        label.className = 'label';
+        label.textContent = line.label;
+        words.append(label, value, ...this.#peak(lines[index]?.[at], lines[index + this.lines.length]?.[at]));
         return words;
       }),
     );
     if (this.#pointed !== null && times[at] !== undefined) {
       const when = document.createElement('span');
       when.className = 'when';
-      when.textContent = moment(times[at]);
+      const meanwhile = near(this.#marks, times[at], (this.#stretch as Stretch).to - (this.#stretch as Stretch).from);
+      when.textContent = [moment(times[at]), ...meanwhile].join(' · ');
       this.#head.append(when);
     }
-    this.#place.setAttribute('aria-label', [this.label, ...this.lines.map((line, index) => this.#inWords(line, lines[index], lines[index + this.lines.length]))].join('. '));
+    this.#place.setAttribute('aria-label', [this.label, ...this.lines.map((line, index) => this.#inWords(line, lines[index], lines[index + this.lines.length])), ...this.#marksInWords()].join('. '));
+  }
+
+  #marksInWords(): string[] {
+    return this.#marks.slice(-MOST_MARKS_TOLD).map((mark) => `${mark.words} ${moment(mark.time)}`);
   }
 
   #peak(average: Value | undefined, most: Value | undefined): string[] {

@@ -54,3 +54,8 @@ export function summary(line: Value[]): { last: Value; lowest: number; highest: 
     ? undefined
     : { last: line.at(-1) ?? null, lowest: Math.min(...known), highest: Math.max(...known) };
 }
+
+/** The words of what happened close to a moment: within a hundredth of what is shown. */
+export function near(marks: { time: number; words: string }[], moment: number, shown: number): string[] {
+  return marks.filter((mark) => Math.abs(mark.time - moment) <= shown / 100).map((mark) => mark.words);
+}

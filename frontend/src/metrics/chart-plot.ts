@@ -3,15 +3,20 @@ import type { AlignedData } from 'uplot';
 import type { Value } from './chart-data.ts';
 import { steps, worded } from './chart-units.ts';
 import type { Unit } from './chart-units.ts';
+import { drawMarks } from './chart-marks.ts';
+import type { Mark } from './chart-marks.ts';
 
 const HEIGHT = 180;
 const SCALE_WIDTH = 76;
 const FILL = 0.22;
+/** Of more lines than this the bands would hide each other. */
+const MOST_BANDS = 2;
+const DASHES: (number[] | undefined)[] = [undefined, [6, 4], [2, 3], [9, 3, 2, 3]];
 
 interface Drawn {
   unit: Unit;
   ceiling: number;
-  lines: { label: string; hue: string; dashed: boolean }[];
+  lines: { label: string; hue: string; dash: number }[];
 }
 
 interface Told {
@@ -25,6 +30,7 @@ export class ChartPlot {
   readonly #place: HTMLElement;
   readonly #drawn: Drawn;
   readonly #plot: uPlot;
+  #marks: Mark[] = [];
   #from = 0;
   #to = 1;
 
@@ -68,22 +74,23 @@ export class ChartPlot {
         ],
         series: [
           {},
-          ...drawn.lines.map((line, index) => ({
+          ...drawn.lines.map((line) => ({
             label: line.label,
             stroke: () => this.#hue(line.hue),
             width: 1.5,
-            dash: line.dashed ? [6, 4] : undefined,
+            dash: DASHES[line.dash % DASHES.length],
             spanGaps: false,
             points: { show: false },
           })),
           // The highest within each step: not a line of its own, but the top of a band above the average.
           ...drawn.lines.map(() => ({ stroke: 'transparent', width: 0, points: { show: false } })),
         ],
-        bands: drawn.lines.map((line, index) => ({
+        bands: (drawn.lines.length > MOST_BANDS ? [] : drawn.lines).map((line, index) => ({
           series: [index + 1 + drawn.lines.length, index + 1] as [number, number],
           fill: () => faint(this.#hue(line.hue)),
         })),
         hooks: {
+          draw: [(plot) => drawMarks(plot, this.#marks, (token) => this.#hue(token))],
           setCursor: [(plot) => told.pointed(plot.cursor.idx ?? null)],
           setSelect: [
             (plot) => {
@@ -101,6 +108,11 @@ export class ChartPlot {
       [[], ...drawn.lines.flatMap(() => [[], []])] as AlignedData,
       place,
     );
+  }
+
+  /** Takes what is to be marked; drawn with what is shown next. */
+  mark(marks: Mark[]): void {
+    this.#marks = marks;
   }
 
   show(data: [number[], ...Value[][]], from: number, to: number): void {

@@ -8,8 +8,11 @@ chartStyle.replaceSync(`
   :host([hidden]) { display: none; }
   .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 16px; min-height: 24px; }
   .line { display: inline-flex; align-items: center; gap: 6px; font-variant-numeric: tabular-nums; white-space: nowrap; }
-  .line::before { content: ''; width: 14px; border-top: 2px solid var(--line-hue); }
-  .line[data-dashed]::before { border-top-style: dashed; }
+  .line::before { content: ''; flex: none; width: 14px; border-top: 2px solid var(--line-hue); }
+  .line[data-dash='1']::before { border-top-style: dashed; }
+  .line[data-dash='2']::before { border-top-style: dotted; }
+  .line[data-dash='3']::before { border-image: linear-gradient(90deg, var(--line-hue) 50%, transparent 50% 70%, var(--line-hue) 70% 85%, transparent 85%) 1; }
+  .label { overflow: hidden; text-overflow: ellipsis; max-width: 160px; }
   .line b { color: var(--ink); font-weight: 600; min-width: 62px; }
   .when { margin-inline-start: auto; color: var(--ink-3); font-variant-numeric: tabular-nums; }
   .plot { min-width: 0; height: 180px; }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { advanced, summary, withGaps } from '../../src/metrics/chart-data.ts';
+import { advanced, near, summary, withGaps } from '../../src/metrics/chart-data.ts';
 import { worded } from '../../src/metrics/chart-units.ts';
 
 const stretch = { from: 0, to: 60, step: 10, times: [10, 20, 50], lines: [[1, 2, 5]] };
@@ -32,4 +32,10 @@ test('values carry their units', () => {
   assert.equal(worded(null, 'cpus'), '–');
   assert.equal(worded(1.256, 'cpus'), '1.26');
   assert.equal(worded(0.4, 'per-second'), '0.4/s');
+});
+
+test('what happened close to a moment is told with it', () => {
+  const marks = [{ time: 100, words: 'Started' }, { time: 300, words: 'Stopped' }];
+  assert.deepEqual(near(marks, 104, 600), ['Started']);
+  assert.deepEqual(near(marks, 200, 600), []);
 });

@@ -102,8 +102,11 @@ class UsageController {
     }
 
     private static Points there(Optional<Points> read) {
-        return read.orElseThrow(
-                () -> new Problem(ProblemType.HISTORY_UNAVAILABLE, "Its store does not answer; the log says why"));
+        return read.orElseThrow(UsageController::unavailable);
+    }
+
+    static Problem unavailable() {
+        return new Problem(ProblemType.HISTORY_UNAVAILABLE, "Its store does not answer; the log says why");
     }
 
     private static ResponseEntity<String> table(Points points) {

@@ -4,6 +4,7 @@ import dev.bulkhead.engine.Meter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,6 +60,21 @@ final class Columns {
 
     static String asIs(Collection<Meter> meters) {
         return meters.stream().map(meter -> average(meter) + ", " + most(meter)).collect(Collectors.joining(", "));
+    }
+
+    /** Of what is known of them; null when nothing is. */
+    static String sum(List<Meter> meters) {
+        return sum(meters, Columns::average);
+    }
+
+    static String sumOfMost(List<Meter> meters) {
+        return sum(meters, Columns::most);
+    }
+
+    private static String sum(List<Meter> meters, Function<Meter, String> column) {
+        List<String> all =
+                meters.stream().map(meter -> column.apply(meter) + "::double").toList();
+        return "coalesce(" + String.join(" + ", all) + ", " + String.join(", ", all) + ")";
     }
 
     static String average(Meter meter) {

@@ -1,7 +1,9 @@
 package dev.bulkhead.metrics;
 
+import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
+import dev.bulkhead.access.Rights;
 import dev.bulkhead.common.HostId;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Meter;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** What instances used. Reading blocks for the embedded database, some milliseconds. */
@@ -16,9 +19,15 @@ import org.springframework.stereotype.Service;
 public class HistoryService {
 
     private final History history;
+    private final RecentLines recent;
+    private final MeteredInstances instances;
+    private final AccessService access;
 
-    HistoryService(History history) {
+    HistoryService(History history, RecentLines recent, MeteredInstances instances, AccessService access) {
         this.history = history;
+        this.recent = recent;
+        this.instances = instances;
+        this.access = access;
     }
 
     /**
@@ -45,10 +54,48 @@ public class HistoryService {
         if (seconds <= 0 || most < 1) {
             throw new IllegalArgumentException("The range is empty");
         }
-        Resolution resolution =
-                Resolution.of(from.getEpochSecond(), Instant.now().getEpochSecond());
-        long step = resolution.step() * Math.max(1, Math.ceilDiv(seconds, resolution.step() * most));
-        return history.read(
-                new StretchQuery(subject, meters, from.getEpochSecond(), to.getEpochSecond(), resolution, step));
+        return history.read(StretchQuery.of(
+                subject,
+                meters,
+                from.getEpochSecond(),
+                to.getEpochSecond(),
+                most,
+                Instant.now().getEpochSecond()));
+    }
+
+    /**
+     * What each instance used of one resource over a stretch, of those that there are and that the caller may see. Those that the stretch
+     * has no measurement of are not there.
+     *
+     * @return empty while the history cannot be read
+     * @throws IllegalArgumentException when {@code from} is not before {@code to}
+     */
+    @Requires(Permission.ENTER)
+    public Optional<Ranking> rank(Resource resource, Instant from, Instant to) {
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException("The range is empty");
+        }
+        Resolution coarsest = Resolution.summing(
+                from.getEpochSecond(), to.getEpochSecond(), Instant.now().getEpochSecond());
+        return history.read(new RankingQuery(resource, coarsest, from.getEpochSecond(), to.getEpochSecond()))
+                .map(this::visible);
+    }
+
+    /** The last half hour up to the last minute that is over; empty when there is nothing of it. The first call of a minute reads for all. */
+    @Requires(Permission.INSTANCE_VIEW)
+    public Optional<Recent> recent(InstanceId id) {
+        return recent.of(id);
+    }
+
+    private Ranking visible(Ranking all) {
+        Rights rights = access.rights();
+        Set<InstanceId> existing = instances.all();
+        return new Ranking(
+                all.resource(),
+                all.from(),
+                all.to(),
+                all.ranks().stream()
+                        .filter(rank -> existing.contains(rank.id()) && rights.at(Permission.INSTANCE_VIEW, rank.id()))
+                        .toList());
     }
 }

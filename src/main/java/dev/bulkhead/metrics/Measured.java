@@ -40,6 +40,18 @@ public abstract sealed class Measured permits Usage, MachineUsage {
         return bytes == null ? null : new ByteSize(bytes.longValue());
     }
 
+    /** What it uses of a resource, in the resource's unit, as far as its meters are known; null when none is. */
+    public @Nullable Double of(Resource resource) {
+        Double sum = null;
+        for (Meter meter : resource.meters()) {
+            Double part = rates.get(meter);
+            if (part != null) {
+                sum = (sum == null ? 0 : sum) + part * resource.scale();
+            }
+        }
+        return sum;
+    }
+
     Rates rates() {
         return rates;
     }

@@ -12,6 +12,9 @@ enum Resolution {
     FIVE_MINUTES(Duration.ofMinutes(5), Duration.ofDays(90), Duration.ofDays(7)),
     HOUR(Duration.ofHours(1), Duration.ofDays(730), Duration.ofDays(91));
 
+    /** Points of a stretch whose edges may be cut off without being missed. */
+    private static final int ENOUGH = 288;
+
     private final long step;
     private final long kept;
     private final long segment;
@@ -42,6 +45,19 @@ enum Resolution {
         return Arrays.stream(values(), 0, ordinal() + 1)
                 .sorted(Comparator.reverseOrder())
                 .toList();
+    }
+
+    /** The coarsest, but minutes at least, of which enough points make up that stretch; none that is not kept that long. */
+    static Resolution summing(long from, long to, long now) {
+        Resolution coarse = MINUTE;
+        for (Resolution resolution : values()) {
+            if (resolution.step * ENOUGH <= to - from) {
+                coarse = resolution;
+            }
+        }
+        Resolution kept = of(from, now);
+        Resolution needed = kept.compareTo(coarse) > 0 ? kept : coarse;
+        return needed == TICK ? MINUTE : needed;
     }
 
     /** The finest that still has what was at {@code from}. */

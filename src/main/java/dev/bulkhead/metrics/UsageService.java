@@ -12,6 +12,7 @@ import dev.bulkhead.engine.Sample;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -86,20 +87,23 @@ public class UsageService {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Those that use most CPU now, the busiest first, of those that the caller may see. */
+    /** The latest figures of all that ran at the last tick, in no order, of those that the caller may see. */
     @Requires(Permission.ENTER)
-    public List<Usage> busiest(int top) {
+    public List<Usage> all() {
         Rights rights = access.rights();
         return sampler.latest().stream()
                 .filter(usage -> rights.at(Permission.INSTANCE_VIEW, usage.id()))
-                .filter(usage -> usage.cpus() != null)
-                .sorted(Comparator.comparing(UsageService::cpus).reversed())
-                .limit(top)
                 .toList();
     }
 
-    private static double cpus(Usage usage) {
-        Double cpus = usage.cpus();
-        return cpus == null ? 0 : cpus;
+    /** Those that use most now, the busiest first, of those that the caller may see. */
+    @Requires(Permission.ENTER)
+    public List<Usage> busiest(Resource resource, int top) {
+        return all().stream()
+                .filter(usage -> usage.of(resource) != null)
+                .sorted(Comparator.comparingDouble((Usage usage) -> -Objects.requireNonNull(usage.of(resource)))
+                        .thenComparing(Usage::id))
+                .limit(top)
+                .toList();
     }
 }

@@ -49,6 +49,7 @@ class AccessibilityIT extends BrowserTest {
         lists();
         instances();
         consoles();
+        usage();
         open("instances/atlas-libvirt.none", "No such instance");
         check("no such instance");
         open("hosts", "Hosts");
@@ -64,6 +65,18 @@ class AccessibilityIT extends BrowserTest {
         assertThat(page.locator(".palette")).isVisible();
         check("palette");
         found.assertAll();
+    }
+
+    private void usage() {
+        open("usage", "Usage");
+        assertThat(page.locator("a.heat-cell[aria-label^=\"grafana:\"]")).isVisible();
+        check("usage");
+        page.getByText("As tables").click();
+        assertThat(page.locator("bulkhead-heatmap td").first()).isVisible();
+        check("usage as a table");
+        open("usage/compare?range=5m&id=" + scene.container().replace("instances/", ""), "Compare");
+        assertThat(page.locator("bulkhead-chart b").first()).isVisible();
+        check("compare");
     }
 
     private void lists() {

@@ -21,7 +21,16 @@ class MainLayoutTest extends PageTest {
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getLabel)
                 .containsExactly(
-                        "Overview", "Instances", "Consoles", "Tasks", "Hosts", "Capacity", "Alerts", "Audit", "Access");
+                        "Overview",
+                        "Instances",
+                        "Usage",
+                        "Consoles",
+                        "Tasks",
+                        "Hosts",
+                        "Capacity",
+                        "Alerts",
+                        "Audit",
+                        "Access");
     }
 
     @Test

@@ -19,7 +19,7 @@ class AccessEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 8;
+        return 9;
     }
 
     @Override

@@ -23,7 +23,7 @@ class AlertsEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 6;
+        return 7;
     }
 
     @Override

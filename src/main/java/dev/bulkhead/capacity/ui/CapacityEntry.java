@@ -19,7 +19,7 @@ class CapacityEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 5;
+        return 6;
     }
 
     @Override

@@ -38,7 +38,8 @@ public enum Icon {
     AUDIT,
     ACCESS,
     CAPACITY,
-    BELL;
+    BELL,
+    USAGE;
 
     /** Where the symbols are, relative to the page's base address. */
     public static final String SPRITE = "themes/bulkhead/icons.svg";

@@ -58,6 +58,10 @@ public final class SmallTable extends Div {
         return this;
     }
 
+    public boolean isEmpty() {
+        return body.getElement().getChildCount() == 0;
+    }
+
     public void row(Component... cells) {
         NativeTableRow row = new NativeTableRow();
         for (Component content : cells) {

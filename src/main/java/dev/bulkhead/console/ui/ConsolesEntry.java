@@ -23,7 +23,7 @@ class ConsolesEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 2;
+        return 3;
     }
 
     @Override

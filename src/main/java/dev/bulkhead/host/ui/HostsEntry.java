@@ -19,7 +19,7 @@ class HostsEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -4,66 +4,139 @@ import static dev.bulkhead.common.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.Links;
 import dev.bulkhead.common.ui.LiveBinding;
 import dev.bulkhead.common.ui.Meter;
 import dev.bulkhead.common.ui.Panel;
 import dev.bulkhead.common.ui.SmallTable;
-import dev.bulkhead.common.ui.Units;
+import dev.bulkhead.engine.Instance;
 import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.InventoryItem;
+import dev.bulkhead.metrics.HistoryService;
+import dev.bulkhead.metrics.Ranking;
+import dev.bulkhead.metrics.Resource;
 import dev.bulkhead.metrics.Usage;
 import dev.bulkhead.metrics.UsageService;
+import dev.bulkhead.metrics.ui.Amounts;
+import dev.bulkhead.metrics.ui.RangeSelect;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The instances that use most CPU now. */
+/** The instances that use most of a resource, now or over a stretch of time. */
 final class BusiestPanel extends Composite<Panel> {
 
     private static final int MOST = 5;
+    /** A longer stretch changes less from minute to minute. */
+    private static final int REFRESHES = 60;
 
     private final UsageService usage;
+    private final HistoryService history;
     private final InstanceService instances;
     private final Rows rows;
+    private final Select<Resource> resource = Choices.of(Resource.CPU, Resource.values(), "resource", "busiest.by");
+    private final Select<Ranking.By> by =
+            Choices.of(Ranking.By.AVERAGE, Ranking.By.values(), "busiest", "busiest.order");
+    private final RangeSelect range = new RangeSelect();
+    private transient Instant loaded = Instant.EPOCH;
 
-    BusiestPanel(UsageService usage, InstanceService instances, Rows rows) {
+    BusiestPanel(UsageService usage, HistoryService history, InstanceService instances, Rows rows) {
         this.usage = usage;
+        this.history = history;
         this.instances = instances;
         this.rows = rows;
+        List.of(resource, by, range).forEach(choice -> choice.addValueChangeListener(change -> refresh()));
+        Div choices = new Div(resource, range, by);
+        choices.addClassName("choices");
+        getContent().remark(choices);
         refresh();
-        LiveBinding.bind(this, usage::watchAll, this::refresh);
+        LiveBinding.bind(this, usage::watchAll, this::advance);
     }
 
     @Override
     protected Panel initContent() {
-        return new Panel(text("busiest")).remark(text("busiest.by-cpu"));
+        return new Panel(text("busiest"));
+    }
+
+    private void advance() {
+        Duration pause = range.span().map(span -> span.dividedBy(REFRESHES)).orElse(Duration.ZERO);
+        if (Instant.now().isAfter(loaded.plus(pause))) {
+            refresh();
+        }
     }
 
     private void refresh() {
-        List<Usage> busiest = usage.busiest(MOST);
+        loaded = Instant.now();
+        by.setVisible(range.span().isPresent());
+        range.span().ifPresentOrElse(this::showStretch, this::showNow);
+    }
+
+    private void showNow() {
         SmallTable table = new SmallTable();
-        busiest.forEach(one -> instances.find(one.id()).ifPresent(item -> row(table, item, one)));
-        if (busiest.isEmpty()) {
-            Paragraph none = new Paragraph(text("busiest.none"));
-            none.addClassName("muted");
-            getContent().show(none);
+        for (Usage now : usage.busiest(resource.getValue(), MOST)) {
+            row(table, now.id(), now.of(resource.getValue()), null);
+        }
+        show(table, "busiest.none");
+    }
+
+    private void showStretch(Duration span) {
+        Optional<Ranking> ranking = history.rank(resource.getValue(), loaded.minus(span), loaded);
+        SmallTable table = new SmallTable("", text("column.host"), "", text("busiest.average"), text("busiest.peak"))
+                .numbersIn(3, 4);
+        ranking.ifPresent(read ->
+                read.top(by.getValue(), MOST).forEach(rank -> row(table, rank.id(), rank.average(), rank.peak())));
+        show(table, ranking.isEmpty() ? "busiest.fault" : "busiest.none-then");
+    }
+
+    private void show(SmallTable table, String none) {
+        if (table.isEmpty()) {
+            Paragraph words = new Paragraph(text(none));
+            words.addClassName("muted");
+            getContent().show(words);
         } else {
             getContent().show(table);
         }
     }
 
-    private void row(SmallTable table, InventoryItem item, Usage now) {
-        Double limit = item.instance().cpus();
-        Meter meter = new Meter(text("resource.cpu"));
-        meter.show(now.cpus() == null || limit == null || limit == 0 ? null : now.cpus() / limit, null);
-        Component used = SmallTable.number(Words.cpus(now.cpus()));
-        table.row(
-                name(item),
-                SmallTable.muted(rows.host(item)),
-                meter,
-                used,
-                SmallTable.number(Units.bytesOf(now.memory(), item.instance().memory())));
+    private void row(SmallTable table, InstanceId id, @Nullable Double amount, @Nullable Double peak) {
+        instances.find(id).ifPresent(item -> {
+            Component first = name(item);
+            Component host = SmallTable.muted(rows.host(item));
+            Component used = SmallTable.number(words(amount));
+            if (peak == null) {
+                table.row(first, host, meter(item.instance(), amount), used);
+            } else {
+                Component most = SmallTable.number(words(peak));
+                table.row(
+                        first,
+                        host,
+                        meter(item.instance(), by.getValue() == Ranking.By.PEAK ? peak : amount),
+                        used,
+                        most);
+            }
+        });
+    }
+
+    private String words(@Nullable Double amount) {
+        return resource.getValue() == Resource.CPU ? Words.cpus(amount) : Amounts.words(resource.getValue(), amount);
+    }
+
+    /** Of what it may use, where there is a limit. */
+    private Component meter(Instance instance, @Nullable Double amount) {
+        Double limit = Limits.of(instance, resource.getValue());
+        if (limit == null || amount == null) {
+            return new Span();
+        }
+        Meter meter = new Meter(text("resource." + Words.key(resource.getValue())));
+        meter.show(amount / limit, null);
+        return meter;
     }
 
     private Component name(InventoryItem item) {

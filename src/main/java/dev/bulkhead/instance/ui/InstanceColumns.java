@@ -13,6 +13,7 @@ import dev.bulkhead.common.ui.Icon;
 import dev.bulkhead.instance.InstanceQuery;
 import dev.bulkhead.instance.InstanceQuery.Sort;
 import dev.bulkhead.instance.InventoryItem;
+import dev.bulkhead.metrics.Resource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -56,15 +57,15 @@ final class InstanceColumns {
     private Set<Sort> hidden = EnumSet.noneOf(Sort.class);
     private int width = Integer.MAX_VALUE;
 
-    InstanceColumns(Grid<InventoryItem> grid, Rows rows) {
+    InstanceColumns(Grid<InventoryItem> grid, Rows rows, RecentUse recent) {
         this.grid = grid;
         add(Sort.NAME, name(rows), WIDE_NAME, 3);
         add(Sort.STATE, state(rows), WIDE_STATE, 1);
         add(Sort.HOST, plain(rows::host, "muted"), "90px", 1);
         add(Sort.PROJECT, plain(rows::project, "muted"), "110px", 1);
         add(Sort.ADDRESS, plain(rows::address, "mono muted"), "130px", 1);
-        number(add(Sort.CPUS, plain(rows::cpus, "number"), "80px", 0));
-        number(add(Sort.MEMORY, plain(rows::memory, "number"), "94px", 0));
+        number(add(Sort.CPUS, lined(rows::cpus, recent, Resource.CPU), "124px", 0));
+        number(add(Sort.MEMORY, lined(rows::memory, recent, Resource.MEMORY), "142px", 0));
         number(add(
                 Sort.STARTED,
                 LitRenderer.<InventoryItem>of(
@@ -131,6 +132,18 @@ final class InstanceColumns {
 
     private static LitRenderer<InventoryItem> plain(ValueProvider<InventoryItem, String> value, String className) {
         return LitRenderer.<InventoryItem>of("<span class=\"" + className + "\">${item.value}</span>")
+                .withProperty("value", value);
+    }
+
+    /** What it may use, beside a line of what it used. */
+    private static LitRenderer<InventoryItem> lined(
+            ValueProvider<InventoryItem, String> value, RecentUse recent, Resource resource) {
+        return LitRenderer.<InventoryItem>of(
+                        "<span class=\"with-line\" title=\"${item.words}\">${item.line ? html`<bulkhead-line role=\"img\""
+                                + " aria-label=\"${item.words}\" values=\"${item.line}\"></bulkhead-line>` : ''}"
+                                + "<span class=\"number\">${item.value}</span></span>")
+                .withProperty("line", item -> recent.heights(item, resource))
+                .withProperty("words", item -> recent.words(item, resource))
                 .withProperty("value", value);
     }
 

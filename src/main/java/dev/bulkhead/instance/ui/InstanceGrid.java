@@ -17,7 +17,11 @@ import dev.bulkhead.instance.InstanceQuery;
 import dev.bulkhead.instance.InstanceQuery.Sort;
 import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.InventoryItem;
+import dev.bulkhead.metrics.UsageService;
+import dev.bulkhead.metrics.ui.SmallLine;
 import dev.bulkhead.operation.OperationService;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -28,6 +32,7 @@ import java.util.stream.Stream;
  * what changes only the visible rows are sent anew, unless the list itself has become another.
  */
 @Uses(RelativeTime.class)
+@Uses(SmallLine.class)
 final class InstanceGrid extends Grid<InventoryItem> {
 
     private final InstanceService instances;
@@ -37,9 +42,17 @@ final class InstanceGrid extends Grid<InventoryItem> {
     private InstanceQuery query = InstanceQuery.ALL;
     /** The shared list that the rows on the page came from; kept to tell a change of rows from a change of the list. */
     private List<InventoryItem> shown = List.of();
+    /** The minute in which the lines were sent last. */
+    private Instant drawn = Instant.now().truncatedTo(ChronoUnit.MINUTES);
 
     /** @param sorted told which order the reader asked for */
-    InstanceGrid(InstanceService instances, OperationService operations, Rows rows, BiConsumer<Sort, Boolean> sorted) {
+    InstanceGrid(
+            InstanceService instances,
+            OperationService operations,
+            UsageService usage,
+            Rows rows,
+            RecentUse recent,
+            BiConsumer<Sort, Boolean> sorted) {
         this.instances = instances;
         this.operations = operations;
         addClassNames("instances", "hugging");
@@ -48,7 +61,7 @@ final class InstanceGrid extends Grid<InventoryItem> {
         setSelectionMode(SelectionMode.MULTI);
         ((GridMultiSelectionModel<InventoryItem>) getSelectionModel())
                 .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.VISIBLE);
-        columns = new InstanceColumns(this, rows);
+        columns = new InstanceColumns(this, rows, recent);
         setPartNameGenerator(item -> item.stale() == null ? null : "stale-row");
         setDataProvider(new Rowwise());
         addSortListener(event -> {
@@ -57,6 +70,7 @@ final class InstanceGrid extends Grid<InventoryItem> {
             }
         });
         LiveBinding.follow(this, instances::onChange, instances::changes, this::follow);
+        LiveBinding.bind(this, usage::watchAll, this::drawLines);
         LiveBinding.follow(this, operations::onChange, operations::changes, this::followOperations);
     }
 
@@ -120,6 +134,15 @@ final class InstanceGrid extends Grid<InventoryItem> {
                 .flatMap(operation -> InstanceId.parse(operation.target()).stream())
                 .distinct()
                 .forEach(this::refresh);
+    }
+
+    /** Once a minute; a tick is finer than what the lines show. */
+    private void drawLines() {
+        Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        if (!minute.equals(drawn)) {
+            drawn = minute;
+            shown.forEach(getDataProvider()::refreshItem);
+        }
     }
 
     /** Only rows that are on the page are sent; for all others this does nothing. */

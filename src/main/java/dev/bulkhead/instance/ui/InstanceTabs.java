@@ -45,6 +45,7 @@ class InstanceTabs extends PageTabs {
     private final InstanceAccess whoMay;
     private final HistoryService history;
     private final UsageService usage;
+    private final InstanceMarks marks;
     private final Map<String, Tab> tabs = new LinkedHashMap<>();
 
     InstanceTabs(
@@ -54,7 +55,8 @@ class InstanceTabs extends PageTabs {
             AccessService access,
             InstanceAccess whoMay,
             HistoryService history,
-            UsageService usage) {
+            UsageService usage,
+            InstanceMarks marks) {
         this.overview = overview;
         this.consoles = consoles;
         this.audit = audit;
@@ -62,6 +64,7 @@ class InstanceTabs extends PageTabs {
         this.whoMay = whoMay;
         this.history = history;
         this.usage = usage;
+        this.marks = marks;
         addTab(OVERVIEW, "overview");
         addTab(CONSOLE, "console");
         addTab(LOGS, "logs");
@@ -119,7 +122,11 @@ class InstanceTabs extends PageTabs {
             case CONSOLE -> consoles(item, false, parameters);
             case LOGS -> consoles(item, true, parameters);
             case USAGE ->
-                UsageCharts.ofInstance(ChartSource.of(item.id(), history, usage), "instances/" + item.id(), parameters);
+                UsageCharts.ofInstance(
+                        ChartSource.of(item.id(), history, usage),
+                        (from, to) -> marks.between(item.id(), from, to),
+                        "instances/" + item.id(),
+                        parameters);
             case "configuration" -> new ConfigurationTab(item.instance());
             case "storage" -> new StorageTab(item.instance());
             case "network" -> new NetworkTab(item.instance());

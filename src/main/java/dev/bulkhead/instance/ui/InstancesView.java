@@ -22,6 +22,7 @@ import dev.bulkhead.host.ui.EngineTrouble;
 import dev.bulkhead.instance.InstanceQuery;
 import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.InventoryItem;
+import dev.bulkhead.metrics.UsageService;
 import dev.bulkhead.operation.OperationService;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -53,7 +54,9 @@ class InstancesView extends Main implements AfterNavigationObserver, PageHeading
             InstanceService instances,
             HostService hosts,
             OperationService operations,
+            UsageService usage,
             Rows rows,
+            RecentUse recent,
             ActionRequests requests,
             ThumbnailService thumbnails,
             ProjectMove move,
@@ -61,7 +64,12 @@ class InstancesView extends Main implements AfterNavigationObserver, PageHeading
         addClassName("instances-page");
         filters = new FilterBar(instances, hosts, this::ask);
         grid = new InstanceGrid(
-                instances, operations, rows, (sort, descending) -> ask(Filters.sorted(query, sort, descending), false));
+                instances,
+                operations,
+                usage,
+                rows,
+                recent,
+                (sort, descending) -> ask(Filters.sorted(query, sort, descending), false));
         columns = new ColumnChooser(grid.columns());
         selection = new SelectionBar(requests, move, grid::deselectAll);
         nothing = new NothingListed(hosts, () -> ask(InstanceQuery.ALL, false));

@@ -15,6 +15,7 @@ import dev.bulkhead.host.ui.CapacityCard;
 import dev.bulkhead.host.ui.InstallCommands;
 import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.lease.LeaseService;
+import dev.bulkhead.metrics.HistoryService;
 import dev.bulkhead.metrics.UsageService;
 import dev.bulkhead.operation.OperationQuery;
 import dev.bulkhead.operation.OperationService;
@@ -37,6 +38,7 @@ class OverviewView extends Main implements PageHeading {
             HostService hosts,
             InstanceService instances,
             UsageService usage,
+            HistoryService history,
             OperationService operations,
             LeaseService leases,
             Rows rows,
@@ -52,7 +54,7 @@ class OverviewView extends Main implements PageHeading {
                 .remark(Links.to("tasks", text("all")));
         Div upper = new Div(
                 new KindsPanel(instances, hosts), new AttentionPanel(attention, hosts, instances, operations, leases));
-        Div lower = new Div(new BusiestPanel(usage, instances, rows), tasks);
+        Div lower = new Div(new BusiestPanel(usage, history, instances, rows), tasks);
         upper.addClassName("two-to-one");
         lower.addClassName("two-to-one");
         add(capacity, upper, lower);

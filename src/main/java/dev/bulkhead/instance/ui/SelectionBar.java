@@ -12,6 +12,7 @@ import dev.bulkhead.access.ui.ProjectMove;
 import dev.bulkhead.common.ui.Icon;
 import dev.bulkhead.engine.Action;
 import dev.bulkhead.instance.InventoryItem;
+import dev.bulkhead.metrics.ui.CompareCharts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class SelectionBar extends Div {
     private List<InventoryItem> selected = List.of();
     private Map<Action, Integer> shown = Map.of();
     private boolean moves;
+    private boolean compares;
 
     SelectionBar(ActionRequests requests, ProjectMove move, Runnable clear) {
         this.requests = requests;
@@ -50,11 +52,16 @@ final class SelectionBar extends Div {
         boolean mayMove =
                 move.isAllowedForAny(items.stream().map(InventoryItem::id).toList());
         Map<Action, Integer> counts = count(items);
-        if (!counts.equals(shown) || mayMove != moves) {
+        boolean mayCompare = items.size() > 1 && items.size() <= CompareCharts.MOST;
+        if (!counts.equals(shown) || mayMove != moves || mayCompare != compares) {
             shown = counts;
             moves = mayMove;
+            compares = mayCompare;
             actions.removeAll();
             counts.forEach(this::add);
+            if (mayCompare) {
+                actions.addItem(text("compare.menu"), click -> CompareView.open(selected));
+            }
             // Last: where room is short the last ones go into the menu behind the dots.
             if (mayMove) {
                 actions.addItem(text("move.menu"), click -> move());

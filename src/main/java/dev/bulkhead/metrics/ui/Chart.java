@@ -6,17 +6,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.dom.DomEvent;
-import dev.bulkhead.metrics.Measured;
-import dev.bulkhead.metrics.Points;
-import dev.bulkhead.metrics.ui.ChartKind.Line;
 import java.io.Serial;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,60 +26,65 @@ final class Chart extends Component {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> WORDS = List.of("empty", "time", "peak", "most", "summary", "summary-none");
-    private static final List<String> HUES = List.of("--accent", "--paused", "--running", "--stopped");
     /** Of a value; more would not be seen. */
     private static final int DIGITS = 4;
 
-    private final ChartKind kind;
+    /**
+     * How a line looks.
+     *
+     * @param hue a token
+     * @param dash which manner of dashes tells it apart without its colour; 0 for none
+     */
+    record Look(String label, String hue, int dash) {}
 
-    Chart(ChartKind kind) {
-        this.kind = kind;
+    /** @param unit as the browser's side calls it */
+    Chart(String label, String unit, List<Look> lines) {
         getElement()
-                .setProperty("label", text(kind.key()))
-                .setProperty("unit", kind.unit())
+                .setProperty("label", label)
+                .setProperty("unit", unit)
                 .setPropertyMap(
                         "words",
                         WORDS.stream()
                                 .collect(Collectors.toMap(
                                         word -> word, word -> text("chart." + word, "{0}", "{1}", "{2}", "{3}"))));
-        List<Map<String, Object>> lines = new ArrayList<>();
-        for (Line line : kind.lines()) {
-            lines.add(Map.of(
-                    "label",
-                    text("chart.line." + line.word()),
-                    "hue",
-                    HUES.get(lines.size()),
-                    "dashed",
-                    lines.size() % 2 == 1));
-        }
-        getElement().setPropertyList("lines", lines);
+        getElement()
+                .setPropertyList(
+                        "lines",
+                        lines.stream()
+                                .map(line -> Map.of("label", line.label(), "hue", line.hue(), "dash", line.dash()))
+                                .toList());
     }
 
-    void load(Points points, Instant from, Instant to) {
-        ObjectNode stretch = JSON.objectNode();
-        stretch.put("from", from.getEpochSecond());
-        stretch.put("to", to.getEpochSecond());
-        stretch.put("step", points.step());
-        ArrayNode times = stretch.putArray("times");
-        for (long time : points.times()) {
+    void load(Stretch stretch) {
+        ObjectNode sent = JSON.objectNode();
+        sent.put("from", stretch.from().getEpochSecond());
+        sent.put("to", stretch.to().getEpochSecond());
+        sent.put("step", stretch.step());
+        ArrayNode times = sent.putArray("times");
+        for (long time : stretch.times()) {
             times.add(time);
         }
-        ArrayNode lines = stretch.putArray("lines");
-        for (Line line : kind.lines()) {
-            add(lines.addArray(), points.of(line.meter()).average(), line.scale());
-        }
-        for (Line line : kind.lines()) {
-            add(lines.addArray(), points.of(line.meter()).most(), line.scale());
-        }
-        getElement().callJsFunction("load", stretch);
+        ArrayNode lines = sent.putArray("lines");
+        stretch.averages().forEach(line -> add(lines.addArray(), line));
+        stretch.peaks().forEach(line -> add(lines.addArray(), line));
+        getElement().callJsFunction("load", sent);
     }
 
-    void push(Measured usage) {
+    /** @param amounts of the lines; NaN for an unknown one */
+    void push(Instant at, double[] amounts) {
         ArrayNode values = JSON.arrayNode();
-        for (int twice = 0; twice < 2; twice++) {
-            kind.lines().forEach(line -> add(values, usage.get(line.meter()), line.scale()));
-        }
-        getElement().callJsFunction("push", usage.at().getEpochSecond(), values);
+        add(values, amounts);
+        add(values, amounts);
+        getElement().callJsFunction("push", at.getEpochSecond(), values);
+    }
+
+    void mark(List<Mark> marks) {
+        ArrayNode sent = JSON.arrayNode();
+        marks.forEach(mark -> sent.addObject()
+                .put("time", mark.at().getEpochSecond())
+                .put("words", mark.words())
+                .put("trouble", mark.trouble()));
+        getElement().callJsFunction("mark", sent);
     }
 
     void tabulate(boolean asTable) {
@@ -104,17 +104,13 @@ final class Chart extends Component {
                 (long) event.getEventData().path("event.detail." + edge).asDouble(0));
     }
 
-    private static void add(ArrayNode values, double[] amounts, double scale) {
+    private static void add(ArrayNode values, double[] amounts) {
         for (double amount : amounts) {
-            add(values, Double.isNaN(amount) ? null : amount, scale);
-        }
-    }
-
-    private static void add(ArrayNode values, @Nullable Double amount, double scale) {
-        if (amount == null) {
-            values.addNull();
-        } else {
-            values.add(rounded(amount * scale));
+            if (Double.isNaN(amount)) {
+                values.addNull();
+            } else {
+                values.add(rounded(amount));
+            }
         }
     }
 

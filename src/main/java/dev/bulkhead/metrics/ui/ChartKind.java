@@ -1,6 +1,10 @@
 package dev.bulkhead.metrics.ui;
 
+import static dev.bulkhead.common.ui.Texts.text;
+
 import dev.bulkhead.engine.Meter;
+import dev.bulkhead.metrics.Measured;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,6 +45,8 @@ enum ChartKind {
     static final List<ChartKind> OF_MACHINES =
             List.of(MACHINE_CPU, MACHINE_MEMORY, DISK, NETWORK, LOAD, PRESSURE, STORAGE);
 
+    private static final List<String> HUES = List.of("--accent", "--paused", "--running", "--stopped");
+
     private final String unit;
     private final List<Line> lines;
 
@@ -59,17 +65,30 @@ enum ChartKind {
         private static final double PERCENT_PER_NANO = 1e-7;
     }
 
-    /** As the browser's side calls it. */
-    String unit() {
-        return unit;
-    }
-
     List<Line> lines() {
         return lines;
     }
 
     List<Meter> meters() {
         return lines.stream().map(Line::meter).toList();
+    }
+
+    Chart chart() {
+        List<Chart.Look> looks = new ArrayList<>();
+        for (Line line : lines) {
+            looks.add(new Chart.Look(text("chart.line." + line.word), HUES.get(looks.size()), looks.size()));
+        }
+        return new Chart(text(key()), unit, looks);
+    }
+
+    /** What its lines are now; NaN where unknown. */
+    double[] amounts(Measured now) {
+        return lines.stream()
+                .mapToDouble(line -> {
+                    Double amount = now.get(line.meter);
+                    return amount == null ? Double.NaN : amount * line.scale;
+                })
+                .toArray();
     }
 
     /** Key of its title, and of an explanation where it has one. */

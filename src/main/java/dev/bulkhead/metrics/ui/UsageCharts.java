@@ -2,12 +2,8 @@ package dev.bulkhead.metrics.ui;
 
 import static dev.bulkhead.common.ui.Texts.text;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
 import dev.bulkhead.common.ui.AddressBar;
 import dev.bulkhead.common.ui.LiveBinding;
@@ -33,26 +29,30 @@ public final class UsageCharts extends Div {
     private static final long LIVE_STEP = 10;
 
     private final transient ChartSource source;
+    private final transient Mark.Source events;
     private final String path;
     private final Map<String, String> kept;
     private final Map<ChartKind, Chart> charts = new EnumMap<>(ChartKind.class);
-    private final Select<String> ranges = new Select<>();
-    private final Span fault = new Span();
+    private final ChartBar bar =
+            new ChartBar(this::choose, asTable -> charts.values().forEach(chart -> chart.tabulate(asTable)));
     private final Anchor csv = new Anchor("", text("chart.csv"));
+    private final MarksPanel happened = new MarksPanel();
+    private transient List<Mark> marks = List.of();
     private transient ChartRange range;
     private long step;
     private transient Instant loaded = Instant.EPOCH;
     private transient Instant pushed = Instant.EPOCH;
     private boolean shown;
-    private boolean asTable;
 
     private UsageCharts(
             ChartSource source,
+            Mark.Source events,
             List<ChartKind> kinds,
             String path,
             Map<String, String> kept,
             QueryParameters parameters) {
         this.source = source;
+        this.events = events;
         this.path = path;
         this.kept = kept;
         this.range = ChartRange.of(parameters);
@@ -60,12 +60,16 @@ public final class UsageCharts extends Div {
         Div grid = new Div();
         grid.addClassName("charts");
         for (ChartKind kind : kinds) {
-            Chart chart = new Chart(kind);
+            Chart chart = kind.chart();
             chart.onZoom((from, to) -> choose(ChartRange.between(from, to)));
             charts.put(kind, chart);
             grid.add(new Panel(text(kind.key()), chart));
         }
-        add(bar(), grid);
+        csv.getElement().setAttribute("download", true);
+        csv.setRouterIgnore(true);
+        bar.add(csv);
+        happened.show(marks);
+        add(bar, grid, happened);
         load();
         LiveBinding.bind(this, source::watch, this::advance);
     }
@@ -73,45 +77,18 @@ public final class UsageCharts extends Div {
     /**
      * Of an instance, for the tab of a page.
      *
+     * @param events what happened to it
      * @param path of the page that shows them
      * @param parameters of its address
      */
-    public static UsageCharts ofInstance(ChartSource source, String path, QueryParameters parameters) {
-        return new UsageCharts(source, ChartKind.OF_INSTANCES, path, Map.of("tab", "usage"), parameters);
+    public static UsageCharts ofInstance(
+            ChartSource source, Mark.Source events, String path, QueryParameters parameters) {
+        return new UsageCharts(source, events, ChartKind.OF_INSTANCES, path, Map.of("tab", "usage"), parameters);
     }
 
     /** Of a machine, for a page of their own; as {@link #ofInstance}. */
     static UsageCharts ofMachine(ChartSource source, String path, QueryParameters parameters) {
-        return new UsageCharts(source, ChartKind.OF_MACHINES, path, Map.of(), parameters);
-    }
-
-    private Div bar() {
-        ranges.setItems(ChartRange.SPANS.keySet());
-        ranges.setItemLabelGenerator(key -> text("chart.range." + key));
-        ranges.setEmptySelectionAllowed(false);
-        ranges.setPlaceholder(text("chart.range.zoomed"));
-        ranges.setAriaLabel(text("chart.range"));
-        ranges.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null) {
-                choose(ChartRange.upToNow(Optional.ofNullable(ChartRange.SPANS.get(change.getValue()))
-                        .orElseThrow()));
-            }
-        });
-        Button table = new Button(text("chart.as-table"));
-        table.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        table.getElement().setAttribute("aria-pressed", "false");
-        table.addClickListener(click -> {
-            asTable = !asTable;
-            table.setText(text(asTable ? "chart.as-lines" : "chart.as-table"));
-            table.getElement().setAttribute("aria-pressed", String.valueOf(asTable));
-            charts.values().forEach(chart -> chart.tabulate(asTable));
-        });
-        csv.getElement().setAttribute("download", true);
-        csv.setRouterIgnore(true);
-        fault.addClassName("muted");
-        Div bar = new Div(ranges, table, csv, fault);
-        bar.addClassName("filter-bar");
-        return bar;
+        return new UsageCharts(source, (from, to) -> List.of(), ChartKind.OF_MACHINES, path, Map.of(), parameters);
     }
 
     private void choose(ChartRange chosen) {
@@ -130,15 +107,24 @@ public final class UsageCharts extends Div {
                 charts.keySet().stream().flatMap(kind -> kind.meters().stream()).toList();
         Optional<Points> read = source.read(meters, from, to, MOST_POINTS);
         shown = read.isPresent();
-        fault.setText(shown ? "" : text("chart.fault"));
+        bar.show(range, shown);
         read.ifPresent(points -> {
             step = points.step();
-            charts.values().forEach(chart -> chart.load(points, from, to));
+            charts.forEach((kind, chart) -> chart.load(Stretch.of(kind, points, from, to)));
         });
+        mark(from, to);
         loaded = now;
         pushed = Instant.EPOCH;
-        ranges.setValue(range.end() == null ? range.parameters().get("range") : null);
         csv.setHref(source.api() + "/usage.csv?from=" + from + "&to=" + to);
+    }
+
+    private void mark(Instant from, Instant to) {
+        List<Mark> now = events.between(from, to);
+        if (!now.equals(marks)) {
+            marks = now;
+            happened.show(now);
+            charts.values().forEach(chart -> chart.mark(now));
+        }
     }
 
     /** A new tick: one point more where ticks are drawn, all anew where a step of coarser ones is over. */
@@ -156,7 +142,8 @@ public final class UsageCharts extends Div {
                 source.latest().filter(latest -> latest.at().isAfter(pushed));
         now.ifPresent(latest -> {
             pushed = latest.at();
-            charts.values().forEach(chart -> chart.push(latest));
+            mark(range.from(pushed), Instant.now());
+            charts.forEach((kind, chart) -> chart.push(latest.at(), kind.amounts(latest)));
         });
     }
 }

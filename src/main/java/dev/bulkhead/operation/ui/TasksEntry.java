@@ -23,7 +23,7 @@ class TasksEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 3;
+        return 4;
     }
 
     @Override

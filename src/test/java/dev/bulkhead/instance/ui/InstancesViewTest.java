@@ -134,6 +134,7 @@ class InstancesViewTest extends PageTest {
                         "Reset 1",
                         "Pause 1",
                         "Resume 1",
+                        "Compare use",
                         "Move to another project…");
     }
 

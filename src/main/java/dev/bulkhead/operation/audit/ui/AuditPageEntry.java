@@ -19,7 +19,7 @@ class AuditPageEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 7;
+        return 8;
     }
 
     @Override
