@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.bulkhead.testing.DockerDaemon;
 import dev.bulkhead.testing.TestEngines;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -74,28 +73,30 @@ class UsagePagesIT extends BrowserTest {
     @Test
     void everyPageStands() {
         try (Scene scene = new Scene()) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                for (int width : List.of(1440, 1024, 390)) {
-                    show(width, width == 390 ? 844 : 900, scheme);
-                    String suffix = "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
-                    open("usage", "Usage");
-                    assertThat(cell(BURNER)).hasAttribute("data-level", "5");
-                    PicturesIT.take(page, "heat" + suffix);
-                    open("instances", "Instances");
-                    assertThat(name("grafana")).isVisible();
-                    PicturesIT.take(page, "lines" + suffix);
-                    open("usage/compare?range=5m" + ids(BURNER, IDLER, "grafana"), "Compare");
-                    assertThat(page.locator("bulkhead-chart b").first()).hasText(Pattern.compile("\\d"));
-                    PicturesIT.take(page, "compare" + suffix);
-                    open("instances/" + id("grafana") + "?tab=usage&range=5m", "grafana");
-                    assertThat(page.locator("bulkhead-chart b").first()).hasText(Pattern.compile("\\d"));
-                    PicturesIT.take(page, "marks" + suffix);
-                    open("", "Overview");
-                    assertThat(page.locator(".small-table").first()).containsText("Running");
-                    PicturesIT.take(page, "busiest" + suffix);
-                }
-            }
+            lookAround(1440, ColorScheme.LIGHT);
+            lookAround(1024, ColorScheme.LIGHT);
+            lookAround(390, ColorScheme.DARK);
         }
+    }
+
+    private void lookAround(int width, ColorScheme scheme) {
+        show(width, width == 390 ? 844 : 900, scheme);
+        String suffix = "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
+        open("usage", "Usage");
+        assertThat(cell(BURNER)).hasAttribute("data-level", "5");
+        PicturesIT.take(page, "heat" + suffix);
+        open("instances", "Instances");
+        assertThat(name("grafana")).isVisible();
+        PicturesIT.take(page, "lines" + suffix);
+        open("usage/compare?range=5m" + ids(BURNER, IDLER, "grafana"), "Compare");
+        assertThat(page.locator("bulkhead-chart b").first()).hasText(Pattern.compile("\\d"));
+        PicturesIT.take(page, "compare" + suffix);
+        open("instances/" + id("grafana") + "?tab=usage&range=5m", "grafana");
+        assertThat(page.locator("bulkhead-chart b").first()).hasText(Pattern.compile("\\d"));
+        PicturesIT.take(page, "marks" + suffix);
+        open("", "Overview");
+        assertThat(page.locator(".small-table").first()).containsText("Running");
+        PicturesIT.take(page, "busiest" + suffix);
     }
 
     private Locator cell(String name) {

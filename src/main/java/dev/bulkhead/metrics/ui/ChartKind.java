@@ -42,8 +42,10 @@ enum ChartKind {
     STORAGE("bytes", List.of(new Line(Meter.STORAGE_USED, "used", 1), new Line(Meter.STORAGE_LIMIT, "limit", 1)));
 
     static final List<ChartKind> OF_INSTANCES = List.of(CPU, MEMORY, DISK, NETWORK);
-    static final List<ChartKind> OF_MACHINES =
+    static final List<ChartKind> OF_THIS_MACHINE =
             List.of(MACHINE_CPU, MACHINE_MEMORY, DISK, NETWORK, LOAD, PRESSURE, STORAGE);
+    /** What engines tell of a machine that is not this one. */
+    static final List<ChartKind> OF_OTHER_MACHINES = List.of(MACHINE_CPU, MACHINE_MEMORY, STORAGE);
 
     private static final List<String> HUES = List.of("--accent", "--paused", "--running", "--stopped");
 

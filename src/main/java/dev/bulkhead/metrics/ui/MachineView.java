@@ -50,6 +50,7 @@ class MachineView extends Main implements PageHeading, BeforeEnterObserver {
                 back,
                 UsageCharts.ofMachine(
                         ChartSource.of(host.id(), history, usage),
+                        host.local(),
                         "hosts/" + host.id(),
                         event.getLocation().getQueryParameters()));
     }

@@ -87,8 +87,9 @@ public final class UsageCharts extends Div {
     }
 
     /** Of a machine, for a page of their own; as {@link #ofInstance}. */
-    static UsageCharts ofMachine(ChartSource source, String path, QueryParameters parameters) {
-        return new UsageCharts(source, (from, to) -> List.of(), ChartKind.OF_MACHINES, path, Map.of(), parameters);
+    static UsageCharts ofMachine(ChartSource source, boolean local, String path, QueryParameters parameters) {
+        List<ChartKind> kinds = local ? ChartKind.OF_THIS_MACHINE : ChartKind.OF_OTHER_MACHINES;
+        return new UsageCharts(source, (from, to) -> List.of(), kinds, path, Map.of(), parameters);
     }
 
     private void choose(ChartRange chosen) {
