@@ -48,6 +48,8 @@ class ReadOnlyIT extends BrowserTest {
             "vaadin-menu-bar-button",
             "Actions for look-at-me",
             "Add a passkey",
+            "Alerts: none",
+            "As tables",
             "Change password",
             "Clear selection",
             "Columns",
@@ -58,11 +60,13 @@ class ReadOnlyIT extends BrowserTest {
             "Make a token",
             "Navigation",
             "Project",
+            "Resource",
             "Screens",
             "Search, open or do anything",
             "Sign out everywhere else",
             "State",
             "Theme",
+            "Time shown",
             "Turn on",
             "User onlooker");
 
@@ -72,7 +76,7 @@ class ReadOnlyIT extends BrowserTest {
                 + 'vaadin-select, vaadin-checkbox, vaadin-combo-box, vaadin-upload')]
               .filter(each => each.checkVisibility() && !each.disabled && !each.closest('vaadin-grid-cell-content [hidden]'))
               .filter(each => !['vaadin-checkbox'].includes(each.localName) || !each.closest('vaadin-grid'))
-              .map(each => (each.getAttribute('aria-label') || each.textContent || each.localName).trim().replace(/Ctrl K$/, ''))
+              .map(each => (each.getAttribute('aria-label') || each.accessibleName || each.textContent || each.localName).trim().replace(/Ctrl K$/, ''))
               .filter(name => name !== '')""";
 
     /** Whether the page has all that it asked for. */
