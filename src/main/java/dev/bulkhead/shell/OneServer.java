@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
 class OneServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(OneServer.class);
-    /** Any number that nobody else would take. */
-    private static final long LOCK = 0x62756c6b68656164L;
+    /** Any number that nobody else would take, and the schema: what is in another one is somebody else's. */
+    private static final String TAKE =
+            "select pg_try_advisory_lock(" + 0x62756c6b + ", hashtext(coalesce(current_schema(), '')))";
 
     private static final int PATIENCE_SECONDS = 5;
 
@@ -74,7 +75,7 @@ class OneServer {
                 DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword());
         boolean held = false;
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+                ResultSet row = statement.executeQuery(TAKE)) {
             held = row.next() && row.getBoolean(1);
         } finally {
             if (held) {

@@ -11,66 +11,64 @@ import dev.bulkhead.metrics.UsageService;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Whose use charts show: an instance's or a machine's. */
-public interface ChartSource {
+public final class ChartSource {
 
-    /** Empty while the history cannot be read. */
-    Optional<Points> read(List<Meter> meters, Instant from, Instant to, int most);
+    private final Stored stored;
+    private final Supplier<Optional<? extends Measured>> latest;
+    private final Function<Runnable, Registration> watch;
+    private final String api;
 
-    Optional<? extends Measured> latest();
+    private ChartSource(
+            Stored stored,
+            Supplier<Optional<? extends Measured>> latest,
+            Function<Runnable, Registration> watch,
+            String api) {
+        this.stored = stored;
+        this.latest = latest;
+        this.watch = watch;
+        this.api = api;
+    }
 
-    /** Calls {@code listener} after each reading; any thread. */
-    Registration watch(Runnable listener);
+    private interface Stored {
+        Optional<Points> read(List<Meter> meters, Instant from, Instant to, int most);
+    }
 
-    /** Where its API is, without a slash at the beginning. */
-    String api();
-
-    static ChartSource of(InstanceId id, HistoryService history, UsageService usage) {
-        return new ChartSource() {
-            @Override
-            public Optional<Points> read(List<Meter> meters, Instant from, Instant to, int most) {
-                return history.read(id, meters, from, to, most);
-            }
-
-            @Override
-            public Optional<? extends Measured> latest() {
-                return usage.latest(id);
-            }
-
-            @Override
-            public Registration watch(Runnable listener) {
-                return usage.watch(id, listener);
-            }
-
-            @Override
-            public String api() {
-                return "api/v1/instances/" + id;
-            }
-        };
+    public static ChartSource of(InstanceId id, HistoryService history, UsageService usage) {
+        return new ChartSource(
+                (meters, from, to, most) -> history.read(id, meters, from, to, most),
+                () -> usage.latest(id),
+                listener -> usage.watch(id, listener),
+                "api/v1/instances/" + id);
     }
 
     static ChartSource of(HostId id, HistoryService history, UsageService usage) {
-        return new ChartSource() {
-            @Override
-            public Optional<Points> read(List<Meter> meters, Instant from, Instant to, int most) {
-                return history.read(id, meters, from, to, most);
-            }
+        return new ChartSource(
+                (meters, from, to, most) -> history.read(id, meters, from, to, most),
+                () -> usage.latest(id),
+                listener -> usage.watch(id, listener),
+                "api/v1/hosts/" + id);
+    }
 
-            @Override
-            public Optional<? extends Measured> latest() {
-                return usage.latest(id);
-            }
+    /** Empty while the history cannot be read. */
+    Optional<Points> read(List<Meter> meters, Instant from, Instant to, int most) {
+        return stored.read(meters, from, to, most);
+    }
 
-            @Override
-            public Registration watch(Runnable listener) {
-                return usage.watch(id, listener);
-            }
+    Optional<? extends Measured> latest() {
+        return latest.get();
+    }
 
-            @Override
-            public String api() {
-                return "api/v1/hosts/" + id;
-            }
-        };
+    /** Calls {@code listener} after each reading; any thread. */
+    Registration watch(Runnable listener) {
+        return watch.apply(listener);
+    }
+
+    /** Where its API is, without a slash at the beginning. */
+    String api() {
+        return api;
     }
 }
