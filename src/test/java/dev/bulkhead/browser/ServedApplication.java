@@ -6,6 +6,7 @@ import dev.bulkhead.Bulkhead;
 import dev.bulkhead.testing.FreePort;
 import dev.bulkhead.testing.HttpCaller;
 import dev.bulkhead.testing.SmtpSink;
+import dev.bulkhead.testing.TestDirectory;
 import dev.bulkhead.testing.TestEngines;
 import dev.bulkhead.testing.TestProvider;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class ServedApplication {
 
     private ServedApplication() {
         try {
-            Path data = Files.createTempDirectory("bulkhead-browser");
+            Path data = TestDirectory.create("bulkhead-browser");
             Path password = Files.writeString(data.resolve("password"), PASSWORD);
             Path secret = Files.writeString(data.resolve("secret"), TestProvider.SECRET);
             context = new SpringApplication(Bulkhead.class)

@@ -34,12 +34,12 @@ public final class OwnProcess implements AutoCloseable {
 
     /** Starts it and returns when its pages answer. @param arguments further ones */
     public static OwnProcess start(String... arguments) throws IOException {
-        return start(Files.createTempDirectory("bulkhead-own"), List.of(), arguments);
+        return start(TestDirectory.create("bulkhead-own"), List.of(), arguments);
     }
 
     /** Its data on a disk of their own, which is seen by it alone and goes with it; only for root. @param size as {@code 24m} */
     public static OwnProcess onDiskOf(String size) throws IOException {
-        Path directory = Files.createTempDirectory("bulkhead-own");
+        Path directory = TestDirectory.create("bulkhead-own");
         String data = directory.resolve(DATA).toString();
         return start(directory, List.of("unshare", "--mount", "sh", "-c", ON_DISK, data, size));
     }

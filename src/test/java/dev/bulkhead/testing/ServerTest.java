@@ -45,7 +45,7 @@ public abstract class ServerTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        Path directory = temporary();
+        Path directory = TestDirectory.create("bulkhead-server");
         registry.add("bulkhead.data-dir", () -> directory.resolve("data").toString());
         registry.add("bulkhead.bootstrap.admin-user", () -> USER);
         registry.add("bulkhead.bootstrap.admin-password-file", () -> passwordFile(directory));
@@ -69,16 +69,6 @@ public abstract class ServerTest {
     /** The administrator, by HTTP Basic. */
     protected HttpCaller administrator() {
         return new HttpCaller(port).basic(USER, PASSWORD);
-    }
-
-    private static Path temporary() {
-        try {
-            Path directory = Files.createTempDirectory("bulkhead-server");
-            directory.toFile().deleteOnExit();
-            return directory;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private static String passwordFile(Path directory) {

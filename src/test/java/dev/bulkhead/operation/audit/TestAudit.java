@@ -1,8 +1,6 @@
 package dev.bulkhead.operation.audit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.bulkhead.testing.TestDirectory;
 import java.nio.file.Path;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
@@ -25,11 +23,7 @@ public record TestAudit(
 
     /** With a key of its own. */
     public static TestAudit over(DataSource database) {
-        try {
-            return over(database, Files.createTempDirectory("bulkhead-audit").resolve("audit.key"));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return over(database, TestDirectory.create("bulkhead-audit").resolve("audit.key"));
     }
 
     public static TestAudit over(DataSource database, Path keyFile) {

@@ -18,6 +18,8 @@ import dev.bulkhead.access.Scope;
 import dev.bulkhead.access.TestAccess;
 import dev.bulkhead.instance.InstanceQuery;
 import dev.bulkhead.instance.InstanceService;
+import dev.bulkhead.testing.TestDirectory;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,21 +31,25 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** A page without a browser: the whole application on fake engines with the mock's instances, seen by an administrator. */
 @SpringBootTest(classes = {Bulkhead.class, FakeEngines.class})
 @TestPropertySource(
         locations = FakeEngines.CONFIGURATION,
-        properties = {
-            "bulkhead.data-dir=target/page-tests",
-            "bulkhead.audit.key-file=target/page-tests/${random.uuid}/audit.key",
-            "spring.datasource.url=jdbc:h2:mem:pages-${random.uuid};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
-        })
+        properties = {"spring.datasource.url=jdbc:h2:mem:pages-${random.uuid};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"})
 @WithMockUser("ada")
 public abstract class PageTest extends SpringBrowserlessTest {
 
     protected static final int GUESTS = 16;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        Path directory = TestDirectory.create("bulkhead-page");
+        registry.add("bulkhead.data-dir", directory::toString);
+    }
 
     @Autowired
     protected FakeEngines engines;
