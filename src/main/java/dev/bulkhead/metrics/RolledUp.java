@@ -12,6 +12,9 @@ final class RolledUp {
     /** What comes later than this belongs to a tick that counts as missed. */
     private static final long GRACE = 20;
 
+    /** So many steps hold all that can have come since the clock was set back; what is there already is not made again. */
+    private static final int AFRESH = 10;
+
     private final Connection connection;
     private final Segments segments;
 
@@ -28,6 +31,11 @@ final class RolledUp {
     void advance(Resolution finer, Resolution coarser, long now) throws SQLException {
         long done = until(coarser);
         long complete = Math.floorDiv(now - GRACE, coarser.step()) * coarser.step();
+        if (complete < done) {
+            // The clock was set back. What it says now may be right or wrong: what is there stays, and what came since
+            // is rolled up, too.
+            write(coarser, complete - AFRESH * coarser.step());
+        }
         if (complete <= done) {
             return;
         }
@@ -58,11 +66,25 @@ final class RolledUp {
     private void rollUp(Resolution finer, Resolution coarser, long from, long end) throws SQLException {
         for (String table : segments.within(finer, from, end - 1)) {
             String target = segments.at(connection, coarser, from);
+            String missing = latest(target) < from
+                    ? ""
+                    : "and not exists (from %s there where there.subject = %s.subject and there.moment = %2$s.moment - %2$s.moment %% %d)"
+                            .formatted(target, table, coarser.step());
             try (Statement statement = connection.createStatement()) {
                 statement.execute(
-                        "insert into %s select subject, moment - moment %% %d as point, %s from %s where moment >= %d and moment < %d group by subject, point"
-                                .formatted(target, coarser.step(), Columns.of(finer), table, from, end));
+                        "insert into %s select subject, moment - moment %% %d as point, %s from %s where moment >= %d and moment < %d %s group by subject, point"
+                                .formatted(target, coarser.step(), Columns.of(finer), table, from, end, missing));
             }
+        }
+    }
+
+    /** The last moment of that table, in seconds; it is before all others when there is none. */
+    private long latest(String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select max(moment) from " + table)) {
+            rows.next();
+            long latest = rows.getLong(1);
+            return rows.wasNull() ? Long.MIN_VALUE : latest;
         }
     }
 

@@ -11,6 +11,8 @@ import dev.bulkhead.testing.TestEngines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileTextIT extends BrowserTest {
 
     private static final String NAME = "<b>x a&b test%";
+    private static final String IMAGE = "<img src=x onerror=document.hacked=1>";
     private static final String SCRIPT = "<img src=x onerror=\"document.hacked=1\"><script>document.hacked=1</script>";
 
     private final LibvirtDaemon libvirt = TestEngines.libvirt();
@@ -25,7 +28,7 @@ class HostileTextIT extends BrowserTest {
 
     @Test
     void markupIsTextEverywhere() {
-        libvirt.virshWith(domain(), "define");
+        libvirt.virshWith(domain(NAME), "define");
         try {
             open("instances?q=%3Cb%3Ex", "Instances");
             assertThat(name(NAME)).isVisible();
@@ -50,6 +53,33 @@ class HostileTextIT extends BrowserTest {
     }
 
     @Test
+    void chartsAndCapacityShowItAsText() {
+        libvirt.virshWith(domain(IMAGE), "define");
+        libvirt.virsh("start", "--domain", IMAGE, "--paused");
+        try {
+            String id = "atlas-libvirt."
+                    + libvirt.virsh("domuuid", "--domain", IMAGE).strip();
+            open("usage", "Usage");
+            Locator cell = page.locator("a.heat-cell[href*=\"" + id + "\"]");
+            assertThat(cell).hasAccessibleName(Pattern.compile("^<img src=x onerror=document\\.hacked=1>: "));
+            cell.hover();
+            button("As tables").click();
+            assertThat(page.locator("bulkhead-heatmap tbody").getByText(IMAGE)).isVisible();
+            open("usage/compare?range=5m&id=" + id, "Compare");
+            assertThat(page.locator("bulkhead-chart").first()).containsText(IMAGE);
+            open("instances/" + id + "?tab=usage&range=5m", IMAGE);
+            assertThat(page.locator("bulkhead-chart b").first()).isVisible();
+            for (String tab : List.of("now", "loss", "sizes", "leftover")) {
+                open("capacity?tab=" + tab, "Capacity");
+            }
+            assertThat(page.evaluate("document.hacked")).isNull();
+        } finally {
+            libvirt.virsh("destroy", "--domain", IMAGE);
+            libvirt.virsh("undefine", "--domain", IMAGE);
+        }
+    }
+
+    @Test
     void hugeLabelsAreCut(@TempDir Path directory) throws IOException {
         StringBuilder labels = new StringBuilder("big=" + "x".repeat(60_000) + "\n");
         for (int i = 0; i < 5_000; i++) {
@@ -69,10 +99,10 @@ class HostileTextIT extends BrowserTest {
         }
     }
 
-    private static String domain() {
+    private static String domain(String name) {
         return """
                 <domain type='qemu'><name>%s</name><title>%s</title><description>%s</description>
-                <memory unit='MiB'>64</memory><vcpu>1</vcpu><os><type arch='x86_64' machine='q35'>hvm</type></os></domain>""".formatted(escaped(NAME), escaped(SCRIPT).replace("\n", ""), escaped(SCRIPT));
+                <memory unit='MiB'>64</memory><vcpu>1</vcpu><os><type arch='x86_64' machine='q35'>hvm</type></os></domain>""".formatted(escaped(name), escaped(SCRIPT).replace("\n", ""), escaped(SCRIPT));
     }
 
     private static String escaped(String text) {

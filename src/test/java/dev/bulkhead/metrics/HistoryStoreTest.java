@@ -97,6 +97,53 @@ class HistoryStoreTest {
     }
 
     @Test
+    void aClockThatWasADayAheadCostsNothingOfWhatComesAfterwards() throws SQLException {
+        int day = 86_400;
+        tick(0, ONE, 100);
+        store.advance(BEGIN.plusSeconds(90));
+        tick(day + 60, ONE, 200);
+        store.advance(BEGIN.plusSeconds(day + 150));
+        for (int second = 120; second <= day + 300; second += 60) {
+            tick(second, ONE, 300);
+            store.advance(BEGIN.plusSeconds(second + 90));
+        }
+
+        assertThat(read(ONE, Resolution.MINUTE, 0, day, 60).times()).hasSize(day / 60);
+        assertThat(memory(read(ONE, Resolution.MINUTE, 120, day, 60)).average()).containsOnly(300);
+        assertThat(memory(read(ONE, Resolution.MINUTE, day + 60, day + 119, 60)).average())
+                .as("what was there first stays, once")
+                .containsExactly(200);
+        assertThat(memory(read(ONE, Resolution.HOUR, 3600, day - 1, 3600)).average())
+                .containsOnly(300)
+                .hasSize(23);
+    }
+
+    @Test
+    void aClockThatIsADayBehindCostsNothingOfWhatWasThere() throws SQLException {
+        int day = 86_400;
+        for (int second = 0; second < 2 * day; second += 300) {
+            tick(second, ONE, 100);
+            store.advance(BEGIN.plusSeconds(second + 90));
+        }
+        tick(day, ONE, 500);
+        store.advance(BEGIN.plusSeconds(day + 90));
+        tick(day + 300, ONE, 500);
+        store.advance(BEGIN.plusSeconds(day + 390));
+        tick(2 * day, ONE, 300);
+        store.advance(BEGIN.plusSeconds(2 * day + 390));
+
+        assertThat(memory(read(ONE, Resolution.MINUTE, 0, 2 * day - 1, 60)).average())
+                .containsOnly(100)
+                .hasSize(2 * day / 300);
+        assertThat(memory(read(ONE, Resolution.MINUTE, 2 * day, 2 * day + 59, 60))
+                        .average())
+                .containsExactly(300);
+        assertThat(memory(read(ONE, Resolution.FIVE_MINUTES, day, 2 * day - 1, 300))
+                        .average())
+                .containsOnly(100);
+    }
+
+    @Test
     void aGapStaysAGap() throws SQLException {
         tick(0, ONE, 100);
         tick(1200, ONE, 100);
