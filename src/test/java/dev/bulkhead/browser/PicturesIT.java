@@ -16,7 +16,12 @@ import org.junit.jupiter.api.Test;
  */
 class PicturesIT extends BrowserTest {
 
-    private static final List<Integer> WIDTHS = List.of(1440, 1024, 390);
+    private static final int NARROW = 390;
+    private static final List<Integer> WIDTHS = List.of(1440, 1024, NARROW);
+
+    private static final String STANDS = """
+            document.fonts.status === 'loaded' && [...document.images].every(image => image.complete)
+              && Object.values(window.Vaadin.Flow.clients).every(each => !each.isActive || !each.isActive())""";
 
     private static final Path FOLDER =
             Path.of("write".equals(System.getProperty("pictures")) ? "src/docs/pictures" : "target/pictures");
@@ -25,81 +30,95 @@ class PicturesIT extends BrowserTest {
     void everyPageStands() {
         try (Scene scene = new Scene()) {
             scene.record(page);
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                for (int width : WIDTHS) {
-                    show(width, width == 390 ? 844 : 900, scheme);
-                    String suffix = "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
-                    open("instances", "Instances");
-                    assertThat(name("grafana")).isVisible();
-                    take("instances" + suffix);
-                    open("instances?view=wall", "Instances");
-                    assertThat(page.getByAltText("Screen of web-01")).isVisible();
-                    take("wall" + suffix);
-                    open(scene.machine(), "web-01");
-                    assertThat(page.getByAltText("Screen of web-01")).isVisible();
-                    take("instance" + suffix);
-                    open(scene.container() + "?tab=usage&range=5m", "grafana");
-                    assertThat(page.locator("bulkhead-chart b").first()).hasText(Pattern.compile("\\d"));
-                    take("usage" + suffix);
-                    open(scene.container() + "?tab=console&kind=exec", "grafana");
-                    assertThat(page.locator("bulkhead-terminal")).hasAttribute("state", "open");
-                    page.locator("bulkhead-terminal").click();
-                    page.keyboard().type("ls -l /\n");
-                    ConsoleTest.awaitText(page, "proc");
-                    take("console" + suffix);
-                    open("consoles", "Consoles");
-                    assertThat(page.locator("vaadin-grid").getByText("grafana").first())
-                            .isVisible();
-                    take("consoles" + suffix);
-                    open(ConsoleTest.RECORDINGS, "Consoles");
-                    assertThat(ConsoleTest.recording(page, "grafana")).isVisible();
-                    take("recordings" + suffix);
-                    for (String name : List.of("grafana", "web-01")) {
-                        open(ConsoleTest.RECORDINGS, "Consoles");
-                        ConsoleTest.recording(page, name).click();
-                        assertThat(page.locator("bulkhead-player")).hasAttribute("state", "ended");
-                        take("recording-of-" + name + suffix);
-                    }
-                    takeHosts(suffix);
-                    open("tasks", "Tasks");
-                    take("tasks" + suffix);
-                    open("audit", "Audit");
-                    button("Verify now").click();
-                    assertThat(page.locator(".verification")).containsText("Unchanged");
-                    take("audit" + suffix);
-                    open("access?tab=roles", "Access");
-                    assertThat(page.getByText("Administrator")).isVisible();
-                    take("access-roles" + suffix);
-                    open("account", "My account");
-                    assertThat(page.locator(".explanations")).containsText("Administrator");
-                    take("account" + suffix);
-                    open("", "Overview");
-                    assertThat(page.locator(".small-table").first()).containsText("Running");
-                    take("overview" + suffix);
-                }
-            }
+            takeInstances(scene);
+            takeConsoles(scene);
+            takeHosts();
+            takePeople();
+            open("tasks", "Tasks");
+            take("tasks");
+            open("", "Overview");
+            assertThat(page.locator(".small-table").first()).containsText("Running");
+            take("overview");
         }
     }
 
-    private void takeHosts(String suffix) {
+    private void takeInstances(Scene scene) {
+        open("instances", "Instances");
+        assertThat(name("grafana")).isVisible();
+        take("instances");
+        open("instances?view=wall", "Instances");
+        assertThat(page.getByAltText("Screen of web-01")).isVisible();
+        take("wall");
+        open(scene.machine(), "web-01");
+        assertThat(page.getByAltText("Screen of web-01")).isVisible();
+        take("instance");
+        open(scene.container() + "?tab=usage&range=5m", "grafana");
+        assertThat(page.locator("bulkhead-chart b").first()).hasText(Pattern.compile("\\d"));
+        take("usage");
+    }
+
+    private void takeConsoles(Scene scene) {
+        open(scene.container() + "?tab=console&kind=exec", "grafana");
+        assertThat(page.locator("bulkhead-terminal")).hasAttribute("state", "open");
+        page.locator("bulkhead-terminal").click();
+        page.keyboard().type("ls -l /\n");
+        ConsoleTest.awaitText(page, "proc");
+        take("console");
+        open("consoles", "Consoles");
+        assertThat(page.locator("vaadin-grid").getByText("grafana").first()).isVisible();
+        take("consoles");
+        open(ConsoleTest.RECORDINGS, "Consoles");
+        assertThat(ConsoleTest.recording(page, "grafana")).isVisible();
+        take("recordings");
+        for (String name : List.of("grafana", "web-01")) {
+            open(ConsoleTest.RECORDINGS, "Consoles");
+            ConsoleTest.recording(page, name).click();
+            assertThat(page.locator("bulkhead-player")).hasAttribute("state", "ended");
+            take("recording-of-" + name);
+        }
+    }
+
+    private void takeHosts() {
         open("hosts", "Hosts");
         assertThat(page.locator(".facts").first()).containsText("Kernel");
-        take("hosts" + suffix);
+        take("hosts");
         open("capacity", "Capacity");
         assertThat(page.locator(".room").first()).containsText("registry");
-        take("capacity" + suffix);
+        take("capacity");
         open("capacity?tab=fit", "Capacity");
         assertThat(page.locator(".small-table .state").first()).isVisible();
-        take("capacity-fit" + suffix);
+        take("capacity-fit");
+    }
+
+    private void takePeople() {
+        open("audit", "Audit");
+        button("Verify now").click();
+        assertThat(page.locator(".verification")).containsText("Unchanged");
+        take("audit");
+        open("access?tab=roles", "Access");
+        assertThat(page.getByText("Administrator")).isVisible();
+        take("access-roles");
+        open("account", "My account");
+        assertThat(page.locator(".explanations")).containsText("Administrator");
+        take("account");
     }
 
     private void take(String name) {
         take(page, name);
     }
 
+    /** Takes the page as it stands, in both themes and all widths; leaves it light and wide. */
     static void take(Page page, String name) {
-        page.waitForFunction(
-                "document.fonts.status === 'loaded' && [...document.images].every(image => image.complete)");
-        page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, width == NARROW ? 844 : 900);
+            for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                page.waitForFunction(STANDS);
+                String theme = scheme.name().toLowerCase(Locale.ROOT);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(FOLDER.resolve("%s-%s-%d.png".formatted(name, theme, width))));
+            }
+        }
+        page.setViewportSize(1440, 900);
     }
 }

@@ -4,13 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.bulkhead.testing.DockerDaemon;
 import dev.bulkhead.testing.TestEngines;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,12 +68,7 @@ class UsageIT extends BrowserTest {
         assertThat(charts.first().locator("b").first()).hasText(Pattern.compile("\\d"));
         page.waitForCondition(() -> told(charts.first()) > LIMIT / 2);
         assertThat(charts.nth(1)).containsText("GiB");
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            PicturesIT.take(page, "machine-" + scheme.name().toLowerCase(Locale.ROOT) + "-1440");
-        }
-        page.setViewportSize(390, 900);
-        PicturesIT.take(page, "machine-dark-390");
+        PicturesIT.take(page, "machine");
     }
 
     @Test
