@@ -1,5 +1,6 @@
 package dev.bulkhead.docker;
 
+import dev.bulkhead.engine.ControlGroup;
 import dev.bulkhead.engine.Sample;
 import java.io.IOException;
 import java.nio.file.Path;

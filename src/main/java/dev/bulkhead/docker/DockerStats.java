@@ -3,6 +3,7 @@ package dev.bulkhead.docker;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ErrorKind;
 import dev.bulkhead.engine.Meter;
+import dev.bulkhead.engine.Part;
 import dev.bulkhead.engine.Sample;
 import dev.bulkhead.engine.Stats;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +29,10 @@ import tools.jackson.databind.JsonNode;
 final class DockerStats implements Stats {
 
     private static final int AT_A_TIME = 4;
+    /** Control groups version 2 call it {@code inactive_file}. */
+    private static final String OF_VERSION_1 = "total_inactive_file";
+
+    private static final String DISK_BYTES = "io_service_bytes_recursive";
     private static final List<Meter> DISK =
             List.of(Meter.DISK_READ_BYTES, Meter.DISK_WRITTEN_BYTES, Meter.DISK_READS, Meter.DISK_WRITES);
 
@@ -53,6 +59,51 @@ final class DockerStats implements Stats {
         return samples;
     }
 
+    /** By the kernel's numbers of disks, and the container's own names of its interfaces. */
+    @Override
+    public List<Part> parts(String localId) {
+        if (!ContainerIds.isId(localId)) {
+            return List.of();
+        }
+        try {
+            return parts(api.read(path(localId)));
+        } catch (EngineException failure) {
+            if (failure.kind() == ErrorKind.UNREACHABLE || failure.kind() == ErrorKind.DENIED) {
+                throw failure;
+            }
+            return List.of();
+        }
+    }
+
+    private static List<Part> parts(JsonNode json) {
+        Instant at = EngineTime.parse(json.path("read"));
+        if (at == null) {
+            return List.of();
+        }
+        Map<String, Sample.Builder> disks = new TreeMap<>();
+        for (JsonNode entry : json.path("blkio_stats").path(DISK_BYTES)) {
+            String number =
+                    entry.path("major").asInt(0) + ":" + entry.path("minor").asInt(0);
+            addRequest(
+                    disks.computeIfAbsent(number, fresh -> new Sample.Builder()),
+                    entry,
+                    Meter.DISK_READ_BYTES,
+                    Meter.DISK_WRITTEN_BYTES);
+        }
+        List<Part> parts = new ArrayList<>();
+        disks.forEach((number, disk) -> parts.add(new Part(Part.Kind.DISK, number, disk.at(at))));
+        json.path("networks").properties().forEach(nic -> {
+            Sample.Builder sample = new Sample.Builder();
+            addNic(sample, nic.getValue());
+            parts.add(new Part(Part.Kind.INTERFACE, Text.cut(nic.getKey(), Text.LONGEST), sample.at(at)));
+        });
+        return parts;
+    }
+
+    private static String path(String id) {
+        return "/containers/" + id + "/stats?stream=false&one-shot=true";
+    }
+
     private Map<String, Sample> ask(List<String> ids) {
         Map<String, Future<Optional<Sample>>> readings = new HashMap<>();
         try (ExecutorService readers =
@@ -64,7 +115,7 @@ final class DockerStats implements Stats {
 
     private Optional<Sample> ask(String id) {
         try {
-            return sample(api.read("/containers/" + id + "/stats?stream=false&one-shot=true"));
+            return sample(api.read(path(id)));
         } catch (EngineException failure) {
             if (failure.kind() == ErrorKind.UNREACHABLE || failure.kind() == ErrorKind.DENIED) {
                 throw failure;
@@ -111,27 +162,33 @@ final class DockerStats implements Stats {
                     .put(Meter.MEMORY_CACHE, memory.path("usage").asLong(0) - used)
                     .put(Meter.MEMORY_LIMIT, count(memory.path("limit")));
         }
-        addDisks(sample, json.path("blkio_stats"));
+        addDisks(sample, json.path("blkio_stats"), memory.path("stats").has(OF_VERSION_1));
         json.path("networks").properties().forEach(nic -> addNic(sample, nic.getValue()));
         return Optional.of(sample.at(at));
     }
 
-    /** One entry a device and kind of request; in capitals with control groups version 1, whose sums are left out; none before its first request. */
-    private static void addDisks(Sample.Builder sample, JsonNode disks) {
+    /**
+     * One entry a device and kind of request; in capitals with control groups version 1, whose sums are left out. There is none before
+     * the first request, which is 0, nor where the kernel does not count, which is unknown and only so with version 1.
+     */
+    private static void addDisks(Sample.Builder sample, JsonNode disks, boolean mayBeUncounted) {
+        if (mayBeUncounted && disks.path(DISK_BYTES).isEmpty()) {
+            return;
+        }
         DISK.forEach(meter -> sample.put(meter, 0L));
-        for (JsonNode entry : disks.path("io_service_bytes_recursive")) {
-            switch (entry.path("op").asString("").toLowerCase(Locale.ROOT)) {
-                case "read" -> sample.add(Meter.DISK_READ_BYTES, count(entry.path("value")));
-                case "write" -> sample.add(Meter.DISK_WRITTEN_BYTES, count(entry.path("value")));
-                default -> {}
-            }
+        for (JsonNode entry : disks.path(DISK_BYTES)) {
+            addRequest(sample, entry, Meter.DISK_READ_BYTES, Meter.DISK_WRITTEN_BYTES);
         }
         for (JsonNode entry : disks.path("io_serviced_recursive")) {
-            switch (entry.path("op").asString("").toLowerCase(Locale.ROOT)) {
-                case "read" -> sample.add(Meter.DISK_READS, count(entry.path("value")));
-                case "write" -> sample.add(Meter.DISK_WRITES, count(entry.path("value")));
-                default -> {}
-            }
+            addRequest(sample, entry, Meter.DISK_READS, Meter.DISK_WRITES);
+        }
+    }
+
+    private static void addRequest(Sample.Builder sample, JsonNode entry, Meter read, Meter written) {
+        switch (entry.path("op").asString("").toLowerCase(Locale.ROOT)) {
+            case "read" -> sample.add(read, count(entry.path("value")));
+            case "write" -> sample.add(written, count(entry.path("value")));
+            default -> {}
         }
     }
 
@@ -152,9 +209,8 @@ final class DockerStats implements Stats {
     private static long withoutCache(JsonNode memory) {
         long usage = memory.path("usage").asLong(0);
         JsonNode details = memory.path("stats");
-        // The first is of control groups version 1, the second of version 2.
-        long inactive = details.path("total_inactive_file")
-                .asLong(details.path("inactive_file").asLong(0));
+        long inactive =
+                details.path(OF_VERSION_1).asLong(details.path("inactive_file").asLong(0));
         return inactive < usage ? usage - inactive : usage;
     }
 }

@@ -6,6 +6,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ErrorKind;
+import dev.bulkhead.engine.Part;
 import dev.bulkhead.engine.Sample;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,6 +84,22 @@ final class BulkStats {
 
     /** One domain. */
     static DomainStats of(Connection connection, DomainPointer domain, int groups) {
+        return one(connection, domain, groups, DomainStats::of).orElseGet(() -> withoutBulk(connection, domain));
+    }
+
+    /** What the parts of one domain use; none with a driver that has no such statistics. */
+    static List<Part> parts(Connection connection, DomainPointer domain) {
+        Instant at = Instant.now();
+        return one(
+                        connection,
+                        domain,
+                        VCPU | INTERFACE | BLOCK,
+                        (uuid, name, parameters) -> DomainMeters.parts(at, parameters))
+                .orElse(List.of());
+    }
+
+    /** Empty for a driver that has no such statistics. */
+    private static <T> Optional<T> one(Connection connection, DomainPointer domain, int groups, Reading<T> reading) {
         NativeLibvirt library = connection.library();
         PointerByReference records = new PointerByReference();
         try (Memory list = new Memory(2L * Native.POINTER_SIZE)) {
@@ -94,13 +111,13 @@ final class BulkStats {
                 if (failure.kind() != ErrorKind.UNSUPPORTED) {
                     throw failure;
                 }
-                return withoutBulk(connection, domain);
+                return Optional.empty();
             }
-            List<DomainStats> read = read(library, records.getValue(), count, DomainStats::of);
+            List<T> read = read(library, records.getValue(), count, reading);
             if (read.isEmpty()) {
                 throw new EngineException(ErrorKind.NOT_FOUND, connection.engine(), "The domain went away");
             }
-            return read.getFirst();
+            return Optional.of(read.getFirst());
         }
     }
 

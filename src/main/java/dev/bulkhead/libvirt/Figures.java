@@ -1,5 +1,6 @@
 package dev.bulkhead.libvirt;
 
+import dev.bulkhead.engine.Part;
 import dev.bulkhead.engine.Sample;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +61,13 @@ final class Figures implements AutoCloseable {
     /** What running domains use, by UUID; empty when they do not tell in time. */
     Map<String, Sample> ofUse(Driver driver) {
         return ask(driver, BulkStats::samples).orElse(Map.of());
+    }
+
+    /** What the parts of one domain use; none when it does not tell in time, does not run or is gone. */
+    List<Part> ofParts(Driver driver, String uuid) {
+        return ask(driver, connection -> Domains.with(connection, uuid, domain -> BulkStats.parts(connection, domain)))
+                .flatMap(Function.identity())
+                .orElse(List.of());
     }
 
     @Override

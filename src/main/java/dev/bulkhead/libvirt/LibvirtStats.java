@@ -1,11 +1,13 @@
 package dev.bulkhead.libvirt;
 
 import dev.bulkhead.engine.Meter;
+import dev.bulkhead.engine.Part;
 import dev.bulkhead.engine.Sample;
 import dev.bulkhead.engine.Stats;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +33,17 @@ final class LibvirtStats implements Stats {
                 connection.driver().asksGuests() ? figures.ofUse(connection.driver()) : BulkStats.samples(connection)));
         samples.keySet().retainAll(localIds);
         return samples;
+    }
+
+    @Override
+    public List<Part> parts(String localId) {
+        return connections.call(connection -> {
+            if (connection.driver().asksGuests()) {
+                return figures.ofParts(connection.driver(), localId);
+            }
+            return Domains.with(connection, localId, domain -> BulkStats.parts(connection, domain))
+                    .orElse(List.of());
+        });
     }
 
     @Override

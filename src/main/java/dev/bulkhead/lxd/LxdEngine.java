@@ -72,7 +72,7 @@ final class LxdEngine implements Engine {
 
     @Override
     public Optional<Stats> stats() {
-        return Optional.of(new LxdStats(directory));
+        return Optional.of(new LxdStats(directory, new GuestGroups(Path.of("/"))));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,6 +40,7 @@ class Sampler {
     private final Map<EngineId, Reading> readings = new ConcurrentHashMap<>();
     private final Set<EngineId> underWay = ConcurrentHashMap.newKeySet();
     private final CopyOnWriteArrayList<TickListener> listeners = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Consumer<EngineId>> followers = new CopyOnWriteArrayList<>();
 
     Sampler(MeteredInstances instances, EngineRegistry engines, MetricsSettings settings) {
         this.instances = instances;
@@ -57,6 +59,11 @@ class Sampler {
     Registration onTick(TickListener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** Told of each engine that was read at a tick, or did not answer; any thread; must return at once. */
+    void afterReading(Consumer<EngineId> follower) {
+        followers.add(follower);
     }
 
     /** What that instance used between the last two ticks; empty when it was not read at the last. */
@@ -89,6 +96,7 @@ class Sampler {
                 Thread.ofVirtual().name("sample-" + engine).start(() -> sample(at, engine, localIds));
             } else {
                 forget(engine);
+                followers.forEach(follower -> follower.accept(engine));
             }
         });
     }
@@ -108,6 +116,7 @@ class Sampler {
             LOG.debug("Engine {} did not tell what its instances use: {}", id, gap.getMessage());
         } finally {
             underWay.remove(id);
+            followers.forEach(follower -> follower.accept(id));
         }
     }
 

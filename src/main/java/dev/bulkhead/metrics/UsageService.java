@@ -23,11 +23,13 @@ public class UsageService {
 
     private final Sampler sampler;
     private final MachineSampler machines;
+    private final PartSampler parts;
     private final AccessService access;
 
-    UsageService(Sampler sampler, MachineSampler machines, AccessService access) {
+    UsageService(Sampler sampler, MachineSampler machines, PartSampler parts, AccessService access) {
         this.sampler = sampler;
         this.machines = machines;
+        this.parts = parts;
         this.access = access;
     }
 
@@ -51,6 +53,21 @@ public class UsageService {
     @Requires(Permission.INSTANCE_VIEW)
     public Optional<Usage> latest(InstanceId id) {
         return sampler.latest(id);
+    }
+
+    /**
+     * Has the virtual CPUs, disks and interfaces of that instance read at every tick, until the registration is closed, and calls {@code
+     * listener} after each time; any thread, must return at once.
+     */
+    @Requires(Permission.INSTANCE_VIEW)
+    public Registration watchParts(InstanceId id, Runnable listener) {
+        return parts.watch(id, listener);
+    }
+
+    /** The latest figures of the parts that the engine tells apart; empty while nobody has them read, or when it does not answer. */
+    @Requires(Permission.INSTANCE_VIEW)
+    public Optional<List<PartUsage>> parts(InstanceId id) {
+        return parts.latest(id);
     }
 
     /** What a machine itself uses now; empty when it did not tell at the last tick. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.bulkhead.common.EngineId;
 import dev.bulkhead.engine.Meter;
 import dev.bulkhead.engine.Sample;
+import dev.bulkhead.testing.CountedDisk;
 import dev.bulkhead.testing.DockerDaemon;
 import dev.bulkhead.testing.TestEngines;
 import java.io.IOException;
@@ -26,11 +27,12 @@ class ControlGroupsTest {
     @Test
     void tellsWhatTheEngineTells() {
         DockerDaemon docker = TestEngines.docker();
-        docker.run("counted", "--memory", "64m");
-        try {
+        try (CountedDisk disk = new CountedDisk(docker)) {
+            docker.run("counted", "--memory", "64m", "--device", disk.device());
             String id =
                     docker.docker("inspect", "--format", "{{.Id}}", "counted").strip();
-            docker.docker("exec", "counted", "dd", "if=/dev/zero", "of=/written", "bs=1M", "count=5", "conv=fsync");
+            String target = "of=" + disk.device();
+            docker.docker("exec", "counted", "dd", "if=/dev/zero", target, "bs=1M", "count=5", "oflag=direct");
             // The daemon of the tests has its groups below one of its own.
             String home = "bulkhead-test-" + docker.directory().getFileName() + "/docker/%s";
             DockerApi api = new DockerApi(new DockerErrors(new EngineId("docker"), new DockerSocket(docker.socket())));
@@ -48,6 +50,7 @@ class ControlGroupsTest {
             assertThat((double) read.get(Meter.MEMORY_USED)).isCloseTo(asked.get(Meter.MEMORY_USED), within(MEBIBYTE));
             assertThat(read.get(Meter.MEMORY_LIMIT)).isEqualTo(64 << 20).isEqualTo(asked.get(Meter.MEMORY_LIMIT));
             assertThat((double) read.get(Meter.CPU_TIME)).isCloseTo(asked.get(Meter.CPU_TIME), within(1e8));
+            assertThat((double) read.get(Meter.DISK_WRITTEN_BYTES)).isCloseTo(5 * MEBIBYTE, within(MEBIBYTE / 2));
             assertThat(read.get(Meter.DISK_WRITTEN_BYTES)).isEqualTo(asked.get(Meter.DISK_WRITTEN_BYTES));
             docker.docker("stop", "--time", "0", "counted");
             assertThat(groups.read(id)).isEmpty();

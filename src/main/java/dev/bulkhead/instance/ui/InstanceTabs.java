@@ -123,7 +123,7 @@ class InstanceTabs extends PageTabs {
             case LOGS -> consoles(item, true, parameters);
             case USAGE ->
                 UsageCharts.ofInstance(
-                        ChartSource.of(item.id(), history, usage),
+                        ChartSource.of(item.id(), item.instance().kind(), history, usage),
                         (from, to) -> marks.between(item.id(), from, to),
                         "instances/" + item.id(),
                         parameters);

@@ -8,11 +8,13 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.bulkhead.common.ui.AddressBar;
 import dev.bulkhead.common.ui.LiveBinding;
 import dev.bulkhead.common.ui.Panel;
+import dev.bulkhead.engine.InstanceKind;
 import dev.bulkhead.engine.Meter;
 import dev.bulkhead.metrics.Measured;
 import dev.bulkhead.metrics.Points;
 import java.io.Serial;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,7 @@ public final class UsageCharts extends Div {
     private final ChartBar bar =
             new ChartBar(this::choose, asTable -> charts.values().forEach(chart -> chart.tabulate(asTable)));
     private final Anchor csv = new Anchor("", text("chart.csv"));
+    private final List<Untold> untold = new ArrayList<>();
     private final MarksPanel happened = new MarksPanel();
     private transient List<Mark> marks = List.of();
     private transient ChartRange range;
@@ -63,13 +66,24 @@ public final class UsageCharts extends Div {
             Chart chart = kind.chart();
             chart.onZoom((from, to) -> choose(ChartRange.between(from, to)));
             charts.put(kind, chart);
-            grid.add(new Panel(text(kind.key()), chart));
+            Panel panel = new Panel(text(kind.key()), chart);
+            InstanceKind instance = source.kind();
+            if (instance != null) {
+                Untold why = new Untold(kind, instance);
+                untold.add(why);
+                panel.show(chart, why);
+            }
+            grid.add(panel);
         }
         csv.getElement().setAttribute("download", true);
         csv.setRouterIgnore(true);
         bar.add(csv);
         happened.show(marks);
         add(bar, grid, happened);
+        PartsSource parts = source.parts();
+        if (parts != null) {
+            add(new PartsFold(parts));
+        }
         load();
         LiveBinding.bind(this, source::watch, this::advance);
     }
@@ -112,6 +126,7 @@ public final class UsageCharts extends Div {
         read.ifPresent(points -> {
             step = points.step();
             charts.forEach((kind, chart) -> chart.load(Stretch.of(kind, points, from, to)));
+            untold.forEach(why -> why.show(points));
         });
         mark(from, to);
         loaded = now;
@@ -145,6 +160,7 @@ public final class UsageCharts extends Div {
             pushed = latest.at();
             mark(range.from(pushed), Instant.now());
             charts.forEach((kind, chart) -> chart.push(latest.at(), kind.amounts(latest)));
+            untold.forEach(why -> why.show(latest));
         });
     }
 }

@@ -4,12 +4,14 @@ import dev.bulkhead.common.ByteSize;
 import dev.bulkhead.engine.Instance;
 import dev.bulkhead.engine.InstanceState;
 import dev.bulkhead.engine.Meter;
+import dev.bulkhead.engine.Part;
 import dev.bulkhead.engine.Sample;
 import dev.bulkhead.engine.Stats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -35,6 +37,14 @@ final class FakeStats implements Stats {
                     .ifPresent(guest -> samples.put(localId, sample(guest)));
         }
         return samples;
+    }
+
+    /** One CPU, which all that it uses is of. */
+    @Override
+    public List<Part> parts(String localId) {
+        return sample(List.of(localId)).values().stream()
+                .map(sample -> new Part(Part.Kind.CPU, "0", sample))
+                .toList();
     }
 
     private static Sample sample(Instance guest) {

@@ -1,18 +1,20 @@
-package dev.bulkhead.docker;
+package dev.bulkhead.engine;
 
-import dev.bulkhead.engine.Meter;
-import dev.bulkhead.engine.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The control groups of one container: one of version 2, or one a controller of version 1. The names of files are the kernel's. */
-abstract sealed class ControlGroup permits ControlGroup.Unified, ControlGroup.Split {
+/**
+ * The control groups of one container that runs on this very machine (cgroups(7)): one of version 2, or one a controller of version 1. The
+ * names of files are the kernel's.
+ */
+public abstract sealed class ControlGroup permits ControlGroup.Unified, ControlGroup.Split {
 
     private static final String HIERARCHIES = "sys/fs/cgroup";
 
@@ -22,8 +24,12 @@ abstract sealed class ControlGroup permits ControlGroup.Unified, ControlGroup.Sp
         this.root = root;
     }
 
-    /** @param home below each hierarchy; empty where there is no such group */
-    static Optional<ControlGroup> at(Path root, String home) {
+    /**
+     * @param root {@code /}, or a copy of the files for a test
+     * @param home below each hierarchy
+     * @return empty where there is no such group
+     */
+    public static Optional<ControlGroup> at(Path root, String home) {
         Path hierarchies = root.resolve(HIERARCHIES);
         if (Files.exists(hierarchies.resolve("memory").resolve(home).resolve("memory.usage_in_bytes"))) {
             return Optional.of(new Split(root, home));
@@ -34,8 +40,8 @@ abstract sealed class ControlGroup permits ControlGroup.Unified, ControlGroup.Sp
                 : Optional.empty();
     }
 
-    /** @throws IOException when it is gone */
-    Sample read() throws IOException {
+    /** With the counters of the network that its first process is in. @throws IOException when it is gone */
+    public Sample read() throws IOException {
         Sample.Builder sample = new Sample.Builder();
         read(sample);
         long process = Long.parseLong(Files.readAllLines(processes()).getFirst());
@@ -43,7 +49,8 @@ abstract sealed class ControlGroup permits ControlGroup.Unified, ControlGroup.Sp
         return sample.at(Instant.now());
     }
 
-    abstract void read(Sample.Builder sample) throws IOException;
+    /** Puts all but the network. @throws IOException when it is gone */
+    public abstract void read(Sample.Builder sample) throws IOException;
 
     abstract Path processes();
 
@@ -123,7 +130,7 @@ abstract sealed class ControlGroup permits ControlGroup.Unified, ControlGroup.Sp
         }
 
         @Override
-        void read(Sample.Builder sample) throws IOException {
+        public void read(Sample.Builder sample) throws IOException {
             sample.put(Meter.CPU_TIME, 1000 * field(group.resolve("cpu.stat"), "usage_usec"));
             putMemory(
                     sample,
@@ -147,6 +154,8 @@ abstract sealed class ControlGroup permits ControlGroup.Unified, ControlGroup.Sp
     /** Version 1. */
     static final class Split extends ControlGroup {
 
+        private static final String DISKS = "blkio";
+
         private final Path hierarchies;
         private final String home;
 
@@ -162,7 +171,7 @@ abstract sealed class ControlGroup permits ControlGroup.Unified, ControlGroup.Sp
         }
 
         @Override
-        void read(Sample.Builder sample) throws IOException {
+        public void read(Sample.Builder sample) throws IOException {
             Path memory = group("memory");
             sample.put(Meter.CPU_TIME, number(group("cpuacct").resolve("cpuacct.usage")));
             putMemory(
@@ -171,26 +180,37 @@ abstract sealed class ControlGroup permits ControlGroup.Unified, ControlGroup.Sp
                     field(memory.resolve("memory.stat"), "total_inactive_file"),
                     text(memory.resolve("memory.limit_in_bytes")));
             sample.put(Meter.PROCESSES, number(group("pids").resolve("pids.current")));
-            Path disks = group("blkio");
             addDisks(
                     sample,
-                    disks.resolve("blkio.throttle.io_service_bytes_recursive"),
+                    "blkio.throttle.io_service_bytes_recursive",
                     Meter.DISK_READ_BYTES,
                     Meter.DISK_WRITTEN_BYTES);
-            addDisks(
-                    sample, disks.resolve("blkio.throttle.io_serviced_recursive"), Meter.DISK_READS, Meter.DISK_WRITES);
+            addDisks(sample, "blkio.throttle.io_serviced_recursive", Meter.DISK_READS, Meter.DISK_WRITES);
         }
 
-        private static void addDisks(Sample.Builder sample, Path file, Meter read, Meter written) throws IOException {
+        /** Nothing is put where nothing is counted, since that is not the same as 0. */
+        private void addDisks(Sample.Builder sample, String file, Meter read, Meter written) throws IOException {
+            List<String[]> counts = counts(group(DISKS).resolve(file));
+            if (counts.isEmpty()
+                    && counts(hierarchies.resolve(DISKS).resolve(file)).isEmpty()) {
+                return;
+            }
             sample.put(read, 0L).put(written, 0L);
-            for (String line : Files.readAllLines(file)) {
-                String[] words = line.split("\\s+");
-                if (words.length == 3 && words[1].equals("Read")) {
+            for (String[] words : counts) {
+                if (words[1].equals("Read")) {
                     sample.add(read, Long.valueOf(words[2]));
-                } else if (words.length == 3 && words[1].equals("Write")) {
+                } else if (words[1].equals("Write")) {
                     sample.add(written, Long.valueOf(words[2]));
                 }
             }
+        }
+
+        /** A line a disk and kind of request. Since Linux 6.10 a disk is counted only once some group has a limit on it; the topmost group names all that are. */
+        private static List<String[]> counts(Path file) throws IOException {
+            return Files.readAllLines(file).stream()
+                    .map(line -> line.split("\\s+"))
+                    .filter(words -> words.length == 3)
+                    .toList();
         }
 
         private Path group(String controller) {
