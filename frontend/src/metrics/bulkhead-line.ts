@@ -5,7 +5,7 @@ const WIDTH = 44;
 const HEIGHT = 16;
 const ROOM = 1;
 
-/** <bulkhead-line values="0a3-1"> draws a line as small as a word: a digit to the base of 36 is a height, a hyphen a gap. */
+/** <bulkhead-line values="0a3-1"> draws a small line, as large as its styles say: a digit to the base of 36 is a height, a hyphen a gap. */
 class BulkheadLine extends HTMLElement {
   static observedAttributes = ['values'];
 
@@ -17,6 +17,7 @@ class BulkheadLine extends HTMLElement {
     }
     const picture = document.createElementNS(SVG, 'svg');
     picture.setAttribute('viewBox', `0 -${ROOM} ${WIDTH} ${HEIGHT + 2 * ROOM}`);
+    picture.setAttribute('preserveAspectRatio', 'none');
     picture.setAttribute('aria-hidden', 'true');
     for (const points of polylines(values, WIDTH, HEIGHT)) {
       const line = document.createElementNS(SVG, 'polyline');

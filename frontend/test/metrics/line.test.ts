@@ -7,6 +7,6 @@ test('heights become points, the highest at the top', () => {
 });
 
 test('a gap parts two lines, and a point alone is a dash', () => {
-  assert.deepEqual(polylines('00--z', 40, 10), ['0,10 10,10', '40,0 43,0']);
+  assert.deepEqual(polylines('00--z', 40, 10), ['0,10 10,10', '37,0 40,0']);
   assert.deepEqual(polylines('', 40, 10), []);
 });

@@ -23,6 +23,10 @@ class PicturesIT extends BrowserTest {
             document.fonts.status === 'loaded' && [...document.images].every(image => image.complete)
               && Object.values(window.Vaadin.Flow.clients).every(each => !each.isActive || !each.isActive())""";
 
+    /** Nothing lies beside a phone's screen, but for what boxes in the page scroll by themselves. */
+    private static final String FITS =
+            "() => { const page = document.querySelector('main'); return page.scrollWidth <= page.clientWidth; }";
+
     private static final Path FOLDER =
             Path.of("write".equals(System.getProperty("pictures")) ? "src/docs/pictures" : "target/pictures");
 
@@ -38,7 +42,8 @@ class PicturesIT extends BrowserTest {
             take("tasks");
             open("", "Overview");
             assertThat(page.locator(".small-table").first()).containsText("Running");
-            take("overview");
+            assertThat(page.locator(".machine-figure .number").first()).hasText(Pattern.compile("\\d"));
+            takeFitting("overview");
         }
     }
 
@@ -84,10 +89,16 @@ class PicturesIT extends BrowserTest {
         take("hosts");
         open("capacity", "Capacity");
         assertThat(page.locator(".room").first()).containsText("registry");
-        take("capacity");
+        takeFitting("capacity");
         open("capacity?tab=fit", "Capacity");
         assertThat(page.locator(".small-table .state").first()).isVisible();
-        take("capacity-fit");
+        takeFitting("capacity-fit");
+        for (String tab : List.of("trend", "loss", "sizes")) {
+            open("capacity?tab=" + tab, "Capacity");
+            assertThat(page.locator(".tab-body .card, .tab-body .empty-state").first())
+                    .isVisible();
+            takeFitting("capacity-" + tab);
+        }
     }
 
     private void takePeople() {
@@ -100,7 +111,14 @@ class PicturesIT extends BrowserTest {
         take("access-roles");
         open("account", "My account");
         assertThat(page.locator(".explanations")).containsText("Administrator");
-        take("account");
+        takeFitting("account");
+    }
+
+    private void takeFitting(String name) {
+        take(name);
+        page.setViewportSize(NARROW, 844);
+        page.waitForFunction(FITS);
+        page.setViewportSize(1440, 900);
     }
 
     private void take(String name) {

@@ -59,6 +59,7 @@ final class TrendTab extends Div {
                         text("room.trend.dates"),
                         text("room.trend.days"))
                 .numbersIn(1, 2, 5);
+        table.addClassName("room-trend");
         host.trends().forEach((what, trend) -> row(table, what, trend));
         return new Panel(cut(host.name(), NAME), table);
     }

@@ -4,6 +4,7 @@ import static dev.bulkhead.common.ui.Texts.cut;
 import static dev.bulkhead.common.ui.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -65,10 +66,11 @@ final class InstanceNotices extends Div {
             return;
         }
         List<Component> words = new ArrayList<>();
-        words.add(new Span(LeaseWords.end(lease)));
+        Span end = new Span(LeaseWords.end(lease));
         if (lease.stage() != Stage.OVER) {
-            words.add(RelativeTime.ahead(lease.endsAt()));
+            end.add(new Text(" "), RelativeTime.ahead(lease.endsAt()), new Text("."));
         }
+        words.add(end);
         words.add(new Span(LeaseWords.then(lease)));
         if (access.allows(Permission.INSTANCE_RENEW, lease.instance())) {
             words.add(new Button(text("lease.renew"), click -> renew(lease)));
