@@ -7,7 +7,6 @@ import dev.bulkhead.access.Rights;
 import dev.bulkhead.common.HostId;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Meter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +18,19 @@ import org.springframework.stereotype.Service;
 public class HistoryService {
 
     private final History history;
+    private final HistoryFeed stretches;
     private final RecentLines recent;
     private final MeteredInstances instances;
     private final AccessService access;
 
-    HistoryService(History history, RecentLines recent, MeteredInstances instances, AccessService access) {
+    HistoryService(
+            History history,
+            HistoryFeed stretches,
+            RecentLines recent,
+            MeteredInstances instances,
+            AccessService access) {
         this.history = history;
+        this.stretches = stretches;
         this.recent = recent;
         this.instances = instances;
         this.access = access;
@@ -40,27 +46,13 @@ public class HistoryService {
      */
     @Requires(Permission.INSTANCE_VIEW)
     public Optional<Points> read(InstanceId id, List<Meter> meters, Instant from, Instant to, int most) {
-        return read(id.toString(), meters, from, to, most);
+        return stretches.read(id.toString(), meters, from, to, most);
     }
 
     /** As {@link #read(InstanceId, List, Instant, Instant, int)}, of a machine. */
     @Requires(Permission.HOST_VIEW)
     public Optional<Points> read(HostId id, List<Meter> meters, Instant from, Instant to, int most) {
-        return read(id.toString(), meters, from, to, most);
-    }
-
-    private Optional<Points> read(String subject, List<Meter> meters, Instant from, Instant to, int most) {
-        long seconds = Duration.between(from, to).toSeconds();
-        if (seconds <= 0 || most < 1) {
-            throw new IllegalArgumentException("The range is empty");
-        }
-        return history.read(StretchQuery.of(
-                subject,
-                meters,
-                from.getEpochSecond(),
-                to.getEpochSecond(),
-                most,
-                Instant.now().getEpochSecond()));
+        return stretches.read(id, meters, from, to, most);
     }
 
     /**
@@ -84,7 +76,13 @@ public class HistoryService {
     /** The last half hour up to the last minute that is over; empty when there is nothing of it. The first call of a minute reads for all. */
     @Requires(Permission.INSTANCE_VIEW)
     public Optional<Recent> recent(InstanceId id) {
-        return recent.of(id);
+        return recent.of(id.toString());
+    }
+
+    /** As {@link #recent(InstanceId)}, of a machine. */
+    @Requires(Permission.HOST_VIEW)
+    public Optional<Recent> recent(HostId id) {
+        return recent.of(id.toString());
     }
 
     private Ranking visible(Ranking all) {

@@ -1,7 +1,7 @@
 package dev.bulkhead.metrics;
 
 /**
- * One instance's last half hour, a value a minute, the oldest first; NaN where nothing was measured. Shared: not to be changed.
+ * One instance's or machine's last half hour, a value a minute, the oldest first; NaN where nothing was measured. Shared: not to be changed.
  *
  * @param cpus busy
  * @param memory bytes

@@ -1,12 +1,11 @@
 package dev.bulkhead.metrics;
 
-import dev.bulkhead.common.InstanceId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The last half hour of all instances, read by one query a minute however many pages show it, and by none while none does. */
+/** The last half hour of all instances and machines, read by one query a minute however many pages show it, and by none while none does. */
 @Component
 class RecentLines {
 
@@ -18,11 +17,12 @@ class RecentLines {
     }
 
     /** @param minute that it ends with */
-    private record Read(long minute, Map<InstanceId, Recent> lines) {}
+    private record Read(long minute, Map<String, Recent> lines) {}
 
-    Optional<Recent> of(InstanceId id) {
+    /** @param subject an id, of an instance or a machine */
+    Optional<Recent> of(String subject) {
         long minute = minute();
-        return Optional.ofNullable((latest.minute == minute ? latest : read(minute)).lines.get(id));
+        return Optional.ofNullable((latest.minute == minute ? latest : read(minute)).lines.get(subject));
     }
 
     /** The minute with which what is told now ends, in seconds: the last one that is over. */

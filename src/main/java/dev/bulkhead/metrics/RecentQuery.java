@@ -1,6 +1,5 @@
 package dev.bulkhead.metrics;
 
-import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Meter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The last half hour of all instances at once. @param until the minute that it ends with, in seconds */
-record RecentQuery(long until) implements HistoryQuery<Map<InstanceId, Recent>> {
+/** The last half hour of all instances and machines at once, by their ids. @param until the minute that it ends with, in seconds */
+record RecentQuery(long until) implements HistoryQuery<Map<String, Recent>> {
 
     private static final List<Meter> METERS = List.of(Meter.CPU_TIME, Meter.MEMORY_USED);
 
     @Override
-    public Map<InstanceId, Recent> ask(HistorySource source) throws SQLException {
+    public Map<String, Recent> ask(HistorySource source) throws SQLException {
         long minute = Resolution.MINUTE.step();
         long from = until - (Recent.MINUTES - 1) * minute;
         Optional<String> points = source.points(Resolution.MINUTE, METERS, from, until + minute - 1);
@@ -41,13 +40,7 @@ record RecentQuery(long until) implements HistoryQuery<Map<InstanceId, Recent>> 
                 one.memory()[rows.getInt(2)] = value(rows, 4);
             }
         }
-        return byId(recent);
-    }
-
-    private static Map<InstanceId, Recent> byId(Map<String, Recent> recent) {
-        Map<InstanceId, Recent> byId = HashMap.newHashMap(recent.size());
-        recent.forEach((id, one) -> InstanceId.parse(id).ifPresent(parsed -> byId.put(parsed, one)));
-        return byId;
+        return recent;
     }
 
     private static float[] unknown() {

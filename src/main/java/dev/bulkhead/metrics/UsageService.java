@@ -86,6 +86,12 @@ public class UsageService {
         });
     }
 
+    /** Calls {@code listener} after each reading of any machine; any thread, must return at once. */
+    @Requires(Permission.ENTER)
+    public Registration watchMachines(Runnable listener) {
+        return machines.onReading(usage -> listener.run());
+    }
+
     /** The latest counts of all instances that the caller may see, not rates of them. */
     @Requires(Permission.ENTER)
     public Map<InstanceId, Sample> readings() {

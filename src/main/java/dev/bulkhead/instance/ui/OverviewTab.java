@@ -4,7 +4,10 @@ import static dev.bulkhead.common.ui.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.bulkhead.access.AccessService;
+import dev.bulkhead.access.Permission;
 import dev.bulkhead.common.ui.FactList;
+import dev.bulkhead.common.ui.Links;
 import dev.bulkhead.common.ui.Panel;
 import dev.bulkhead.common.ui.RelativeTime;
 import dev.bulkhead.common.ui.SmallTable;
@@ -35,18 +38,21 @@ class OverviewTab {
     private final OperationService operations;
     private final LeaseService leases;
     private final Rows rows;
+    private final AccessService access;
 
     OverviewTab(
             InstanceService instances,
             UsageService usage,
             OperationService operations,
             LeaseService leases,
-            Rows rows) {
+            Rows rows,
+            AccessService access) {
         this.instances = instances;
         this.usage = usage;
         this.operations = operations;
         this.leases = leases;
         this.rows = rows;
+        this.access = access;
     }
 
     Div of(InventoryItem item) {
@@ -56,7 +62,11 @@ class OverviewTab {
                         operations, new OperationQuery(Set.of(), item.id().toString(), 0, TASKS)));
         Div right = new Div(new UsagePanel(usage, item), new Panel(text("instance.events"), events(item)), tasks);
         right.addClassName("column");
-        Div content = new Div(new Panel(text("instance.facts"), facts(item)), right);
+        Panel facts = new Panel(text("instance.facts"), facts(item));
+        if (access.allows(Permission.HOST_VIEW)) {
+            facts.remark(Links.to("capacity?tab=fit&like=" + item.id(), text("instance.one-more")));
+        }
+        Div content = new Div(facts, right);
         content.addClassName("halves");
         return content;
     }

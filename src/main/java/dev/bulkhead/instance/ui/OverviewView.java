@@ -17,6 +17,7 @@ import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.lease.LeaseService;
 import dev.bulkhead.metrics.HistoryService;
 import dev.bulkhead.metrics.UsageService;
+import dev.bulkhead.metrics.ui.MachinesPanel;
 import dev.bulkhead.operation.OperationQuery;
 import dev.bulkhead.operation.OperationService;
 import dev.bulkhead.operation.ui.RecentTasks;
@@ -57,7 +58,7 @@ class OverviewView extends Main implements PageHeading {
         Div lower = new Div(new BusiestPanel(usage, history, instances, rows), tasks);
         upper.addClassName("two-to-one");
         lower.addClassName("two-to-one");
-        add(capacity, upper, lower);
+        add(capacity, new MachinesPanel(hosts, history, usage), upper, lower);
         showCapacity();
         LiveBinding.bind(this, hosts::onChange, this::showCapacity);
     }

@@ -1,14 +1,17 @@
 package dev.bulkhead.metrics.ui;
 
+import static dev.bulkhead.common.ui.Texts.text;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import dev.bulkhead.metrics.Resource;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line as small as a word, drawn in the browser from one character a point, so that a table of them costs little. Never made: tables
- * have its tag in their templates, and name this class so that the browser knows it.
+ * A small line, drawn in the browser from one character a point, so that a table of them costs little. Tables have its tag in their
+ * templates, and name this class so that the browser knows it.
  */
 @Tag("bulkhead-line")
 @JsModule("./metrics/bulkhead-line.ts")
@@ -25,7 +28,31 @@ public final class SmallLine extends Component {
 
     private static final char UNKNOWN = '-';
 
-    private SmallLine() {}
+    SmallLine() {
+        getElement().setAttribute("role", "img");
+    }
+
+    /** @param heights as {@link #heights} has them; @param words that say the same */
+    void show(String heights, String words) {
+        getElement().setAttribute("values", heights);
+        getElement().setAttribute("aria-label", words);
+        getElement().setAttribute("title", words);
+    }
+
+    /** "Last half hour: 0.2, at most 1.5"; "" when nothing is known. */
+    public static String words(float[] values, Resource resource) {
+        double highest = Double.NaN;
+        double latest = Double.NaN;
+        for (float value : values) {
+            if (!Float.isNaN(value)) {
+                highest = Double.isNaN(highest) ? value : Math.max(highest, value);
+                latest = value;
+            }
+        }
+        return Double.isNaN(highest)
+                ? ""
+                : text("recent.words", Amounts.words(resource, latest), Amounts.words(resource, highest));
+    }
 
     /**
      * The heights of a line's points.

@@ -6,8 +6,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.notification.Notification;
+import dev.bulkhead.access.Role;
+import dev.bulkhead.access.Scope;
 import dev.bulkhead.access.TestAccess;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Action;
@@ -21,8 +24,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.test.context.support.WithMockUser;
 
 class InstanceViewTest extends PageTest {
+
+    private static final String GUEST = "gus";
 
     @Autowired
     private ActionRequests requests;
@@ -32,7 +38,11 @@ class InstanceViewTest extends PageTest {
 
     @Autowired
     void fillProjects(ApplicationContext application) {
-        MockInventory.fillProjects(new TestAccess(application));
+        TestAccess access = new TestAccess(application);
+        MockInventory.fillProjects(access);
+        InstanceId web = InstanceId.parse("atlas-libvirt.web-01").orElseThrow();
+        access.person(GUEST, "correct horse battery");
+        access.grant(GUEST, Role.VIEWER, new Scope.OnInstance(web));
     }
 
     private InstanceView page(String address) {
@@ -53,6 +63,24 @@ class InstanceViewTest extends PageTest {
         assertThat(textOf(view))
                 .contains("Virtual machine on atlas · shop · 4 CPUs · 4\u00a0GiB", "Running", "10.10.0.11");
         assertThat(actions()).containsExactly("Shut down", "Power off", "Restart", "Reset", "Pause");
+    }
+
+    @Test
+    void asksWhereOneMoreOfThisOneFits() {
+        assertThat(find(Anchor.class, page("instances/atlas-libvirt.web-01"))
+                        .withText("Where would one more fit?")
+                        .single()
+                        .getHref())
+                .isEqualTo("capacity?tab=fit&like=atlas-libvirt.web-01");
+    }
+
+    /** The page that would answer is closed to them. */
+    @Test
+    @WithMockUser(GUEST)
+    void whoSeesNoHostIsNotSentThere() {
+        assertThat(textOf(page("instances/atlas-libvirt.web-01")))
+                .contains("web-01")
+                .doesNotContain("one more fit");
     }
 
     @Test

@@ -2,9 +2,11 @@ package dev.bulkhead.instance.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.html.Anchor;
 import dev.bulkhead.engine.EngineKind;
 import dev.bulkhead.engine.ErrorKind;
 import dev.bulkhead.engine.InstanceState;
+import dev.bulkhead.metrics.ui.MachinesPanel;
 import dev.bulkhead.testing.fake.PageTest;
 import org.junit.jupiter.api.Test;
 
@@ -44,5 +46,14 @@ class OverviewViewTest extends PageTest {
         OverviewView view = navigate(OverviewView.class);
 
         eventually(() -> assertThat(textOf(view)).contains("of 32\u00a0GiB used", "promised", "of 200\u00a0GiB used"));
+    }
+
+    @Test
+    void eachHostLeadsToItsCharts() {
+        MachinesPanel panel =
+                find(MachinesPanel.class, navigate(OverviewView.class)).single();
+
+        eventually(() -> assertThat(textOf(panel)).contains("atlas", "borea", "of 8", "of 16\u00a0GiB"));
+        assertThat(find(Anchor.class, panel).all()).extracting(Anchor::getHref).contains("hosts/atlas", "hosts/borea");
     }
 }
