@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,10 +43,9 @@ class TopController {
                     Instant from,
             @RequestParam(required = false) @Parameter(description = "Now, if left out") @Nullable Instant to,
             @RequestParam(defaultValue = "10") @Min(1) @Max(1000) int limit) {
-        UsageStretch stretch = new UsageStretch(from, to, null).whole();
-        Ranking ranking = history.rank(
-                        resource, Objects.requireNonNull(stretch.from()), Objects.requireNonNull(stretch.to()))
-                .orElseThrow(UsageController::unavailable);
+        UsageStretch.Whole stretch = new UsageStretch(from, to, null).whole(meter -> true);
+        Ranking ranking =
+                history.rank(resource, stretch.from(), stretch.to()).orElseThrow(UsageController::unavailable);
         return TopBody.of(ranking, by, limit, this::name);
     }
 

@@ -3,6 +3,7 @@ package dev.bulkhead.api;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
 import dev.bulkhead.common.HostId;
+import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Meter;
 import dev.bulkhead.metrics.HistoryService;
 import dev.bulkhead.metrics.Points;
@@ -10,7 +11,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.Objects;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
@@ -81,28 +83,24 @@ class UsageController {
     }
 
     private Points read(String id, UsageStretch asked, int most) {
-        UsageStretch stretch = asked.whole();
-        return there(history.read(
-                Ids.instance(id),
-                stretch.meters(Meter::isOfInstances),
-                Objects.requireNonNull(stretch.from()),
-                Objects.requireNonNull(stretch.to()),
-                most));
+        InstanceId instance = Ids.instance(id);
+        return read(
+                asked.whole(Meter::isOfInstances),
+                (meters, from, to) -> history.read(instance, meters, from, to, most));
     }
 
     private Points readHost(String id, UsageStretch asked, int most) {
-        UsageStretch stretch = asked.whole();
         HostId host = HostId.parse(id).orElseThrow(() -> Problem.notFound("host", id));
-        return there(history.read(
-                host,
-                stretch.meters(meter -> true),
-                Objects.requireNonNull(stretch.from()),
-                Objects.requireNonNull(stretch.to()),
-                most));
+        return read(asked.whole(meter -> true), (meters, from, to) -> history.read(host, meters, from, to, most));
     }
 
-    private static Points there(Optional<Points> read) {
-        return read.orElseThrow(UsageController::unavailable);
+    /** What differs between instances and machines: whose history it is. */
+    private interface Source {
+        Optional<Points> read(List<Meter> meters, Instant from, Instant to);
+    }
+
+    private static Points read(UsageStretch.Whole stretch, Source source) {
+        return source.read(stretch.meters(), stretch.from(), stretch.to()).orElseThrow(UsageController::unavailable);
     }
 
     static Problem unavailable() {

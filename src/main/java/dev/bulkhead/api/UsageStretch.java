@@ -23,20 +23,22 @@ record UsageStretch(
 
     private static final Duration USUAL = Duration.ofHours(1);
 
-    /** With both ends. @throws Problem INVALID_REQUEST when they are the wrong way round */
-    UsageStretch whole() {
+    /** With both ends and all meters. */
+    record Whole(Instant from, Instant to, List<Meter> meters) {}
+
+    /**
+     * @param there is whether a meter is there at all, for whom none is asked for by name
+     * @throws Problem INVALID_REQUEST when the ends are the wrong way round
+     */
+    Whole whole(Predicate<Meter> there) {
         Instant end = to == null ? Instant.now() : to;
         Instant begin = from == null ? end.minus(USUAL) : from;
         if (!begin.isBefore(end)) {
             throw new Problem(ProblemType.INVALID_REQUEST, "from: " + begin + " is not before to: " + end);
         }
-        return new UsageStretch(begin, end, meter);
-    }
-
-    /** @param there is whether a meter is there at all, for whom none is asked for by name */
-    List<Meter> meters(Predicate<Meter> there) {
-        return meter == null || meter.isEmpty()
+        List<Meter> meters = meter == null || meter.isEmpty()
                 ? Arrays.stream(Meter.values()).filter(there).toList()
                 : List.copyOf(meter);
+        return new Whole(begin, end, meters);
     }
 }

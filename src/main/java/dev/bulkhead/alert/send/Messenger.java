@@ -1,13 +1,12 @@
 package dev.bulkhead.alert.send;
 
 import dev.bulkhead.alert.Alert;
+import dev.bulkhead.common.Attempts;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,11 +30,9 @@ final class Messenger implements Runnable {
     private final Sender sender;
     private final ToldStore store;
     private final Supplier<LocalTime> clock;
-    private final Duration firstPause;
     private final Runnable changed;
-    private final Semaphore signal = new Semaphore(1);
+    private final Attempts attempts;
     private volatile boolean testWanted;
-    private volatile boolean ended;
     private volatile @Nullable Instant toldAt;
     private volatile @Nullable Fault fault;
 
@@ -55,8 +52,8 @@ final class Messenger implements Runnable {
         this.sender = sender;
         this.store = store;
         this.clock = clock;
-        this.firstPause = firstPause;
         this.changed = changed;
+        this.attempts = new Attempts(LOOK_AGAIN, firstPause, LONGEST_PAUSE);
     }
 
     private record Fault(Instant since, String words) {}
@@ -82,49 +79,23 @@ final class Messenger implements Runnable {
 
     /** There may be something to tell. */
     void wake() {
-        signal.release();
+        attempts.wake();
     }
 
     /** Sends a test message, muted or not; what becomes of it the status tells. */
     void test() {
         testWanted = true;
-        signal.release();
+        attempts.hurry();
     }
 
     void end() {
-        ended = true;
-        signal.release();
+        attempts.end();
     }
 
     @Override
     public void run() {
-        Duration pause = firstPause;
         try (sender) {
-            while (!ended) {
-                if (deliver()) {
-                    pause = firstPause;
-                    await(LOOK_AGAIN);
-                } else {
-                    rest(pause);
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-                }
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void await(Duration longest) throws InterruptedException {
-        if (signal.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-            signal.drainPermits();
-        }
-    }
-
-    /** News do not make it come back to a target that failed; a test does. */
-    private void rest(Duration pause) throws InterruptedException {
-        long until = System.nanoTime() + pause.toNanos();
-        for (long left = pause.toNanos(); left > 0 && !ended && !testWanted; left = until - System.nanoTime()) {
-            await(Duration.ofNanos(left).plusMillis(1));
+            attempts.run(this::deliver);
         }
     }
 
@@ -147,7 +118,7 @@ final class Messenger implements Runnable {
     }
 
     private void tellAll() throws IOException {
-        while (!ended) {
+        while (!attempts.isEnded()) {
             List<Alert> news = store.news(target.id(), PORTION);
             List<Alert> ends = store.ends(target.id(), PORTION);
             if (news.isEmpty() && ends.isEmpty()) {
@@ -175,9 +146,7 @@ final class Messenger implements Runnable {
     }
 
     private void lost(Exception failure) {
-        // The message alone: what is behind it may hold an address, which may be a secret.
-        String words = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        String shown = words.lines().findFirst().orElse("").strip();
+        String shown = Attempts.reason(failure);
         Fault before = fault;
         if (before == null) {
             LOG.warn("Alert target {} takes no messages: {}", target.id(), shown);

@@ -15,6 +15,7 @@ import dev.bulkhead.capacity.Guest;
 import dev.bulkhead.capacity.Size;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.AddressBar;
+import dev.bulkhead.common.ui.AddressTabs;
 import dev.bulkhead.common.ui.Panel;
 import dev.bulkhead.engine.EngineKind;
 import dev.bulkhead.instance.InstanceQuery;
@@ -122,7 +123,7 @@ final class FitTab extends Div {
     private void choose(boolean byHand) {
         if (byHand) {
             ask();
-            AddressBar.replace(CapacityView.PATH, CapacityView.parameters(KEY, parameters()));
+            AddressBar.replace(CapacityView.PATH, AddressTabs.parameters(KEY, parameters()));
         }
     }
 

@@ -13,6 +13,7 @@ import dev.bulkhead.capacity.Evacuation;
 import dev.bulkhead.capacity.Evacuation.Placement;
 import dev.bulkhead.common.HostId;
 import dev.bulkhead.common.ui.AddressBar;
+import dev.bulkhead.common.ui.AddressTabs;
 import dev.bulkhead.common.ui.EmptyState;
 import dev.bulkhead.common.ui.Icon;
 import dev.bulkhead.common.ui.Links;
@@ -68,7 +69,7 @@ final class LossTab extends Div {
             if (change.isFromClient() && change.getValue() != null) {
                 AddressBar.replace(
                         CapacityView.PATH,
-                        CapacityView.parameters(
+                        AddressTabs.parameters(
                                 KEY, Map.of(HOST, change.getValue().id().value())));
                 show(change.getValue());
             }

@@ -1,5 +1,6 @@
 package dev.bulkhead.operation.audit.ship;
 
+import dev.bulkhead.common.Attempts;
 import dev.bulkhead.common.Registration;
 import dev.bulkhead.operation.audit.AuditRow;
 import dev.bulkhead.operation.audit.AuditTail;
@@ -8,8 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,14 +24,15 @@ final class Shipper implements Runnable {
     private static final int PORTION = 200;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+    /** New rows wake it, so this is for nothing that is known of. */
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
     private final Receiver receiver;
     private final AuditTail tail;
     private final ShippingStore store;
     private final int mostBehind;
-    private final Duration firstPause;
     private final Runnable changed;
-    private final Semaphore signal = new Semaphore(1);
-    private volatile boolean ended;
+    private final Attempts attempts;
     private volatile Position position = new Position(0, 0);
     private volatile @Nullable Fault fault;
     private boolean located;
@@ -52,8 +52,8 @@ final class Shipper implements Runnable {
         this.tail = tail;
         this.store = store;
         this.mostBehind = mostBehind;
-        this.firstPause = firstPause;
         this.changed = changed;
+        this.attempts = new Attempts(LOOK_AGAIN, firstPause, LONGEST_PAUSE);
     }
 
     private record Fault(Instant since, String words) {}
@@ -71,39 +71,15 @@ final class Shipper implements Runnable {
     }
 
     void end() {
-        ended = true;
-        signal.release();
+        attempts.end();
     }
 
     @Override
     public void run() {
-        Duration pause = firstPause;
-        try (Registration registration = tail.onChange(signal::release);
+        try (Registration registration = tail.onChange(attempts::wake);
                 receiver) {
-            while (!ended) {
-                if (ship()) {
-                    pause = firstPause;
-                    signal.acquire();
-                    signal.drainPermits();
-                } else {
-                    // New rows do not make it come back; only an end is worth waking for.
-                    awaitEnd(pause);
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-                }
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            attempts.run(this::ship);
         }
-    }
-
-    private void awaitEnd(Duration pause) throws InterruptedException {
-        long until = System.nanoTime() + pause.toNanos();
-        for (long left = pause.toNanos(); left > 0 && !ended; left = until - System.nanoTime()) {
-            if (signal.tryAcquire(left, TimeUnit.NANOSECONDS)) {
-                signal.drainPermits();
-            }
-        }
-        signal.release();
     }
 
     /** @return false when the receiver, or the database, is not there now */
@@ -112,7 +88,7 @@ final class Shipper implements Runnable {
             locate();
             leaveOutWhatIsTooFarBehind();
             List<AuditRow> rows = tail.after(position.shipped(), PORTION);
-            while (!rows.isEmpty() && !ended) {
+            while (!rows.isEmpty() && !attempts.isEnded()) {
                 receiver.send(rows);
                 move(new Position(rows.getLast().seq(), position.dropped() + missing(rows)));
                 rows = tail.after(position.shipped(), PORTION);
@@ -163,8 +139,7 @@ final class Shipper implements Runnable {
 
     private void lost(Exception failure) {
         if (fault == null) {
-            // The message alone: what is behind it may hold an address with a secret in it.
-            String words = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+            String words = Attempts.reason(failure);
             LOG.warn("{} does not take the audit record: {}", receiver.name(), words);
             fault = new Fault(Instant.now(), words);
             changed.run();
