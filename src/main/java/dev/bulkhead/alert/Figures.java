@@ -3,6 +3,7 @@ package dev.bulkhead.alert;
 import dev.bulkhead.common.ByteSize;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -12,14 +13,17 @@ public final class Figures {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT);
 
+    /** What lies beyond is not told apart. */
+    static final double FAR_DAYS = 3650;
+
     private Figures() {}
 
-    /** {@code 97.5 %}, {@code 1.5 MiB/s}, {@code 2.5 days}, {@code yes}. */
+    /** {@code 97.5 %}, {@code 1.5 MiB/s}, {@code 2.5 days}, {@code over 10 years}, {@code yes}. */
     public static String of(Signal signal, double value) {
         return switch (signal.unit()) {
-            case SHARE -> number(value * 100) + " %";
+            case SHARE, TIME_SHARE -> number(value * 100) + " %";
             case BYTES_A_SECOND -> new ByteSize((long) Math.max(0, value)) + "/s";
-            case DAYS -> number(value) + " days";
+            case DAYS -> value >= FAR_DAYS ? "over 10 years" : number(value) + " days";
             case YES_OR_NO -> value >= 1 ? "yes" : "no";
         };
     }
@@ -35,6 +39,11 @@ public final class Figures {
     /** In the server's time zone. */
     static String moment(Instant moment) {
         return MOMENT.format(moment.atZone(ZoneId.systemDefault()));
+    }
+
+    /** In the server's time zone. */
+    static String day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneId.systemDefault()).toString();
     }
 
     /** Other people's words as one line that every database and every receiver takes, cut where it is too long. */

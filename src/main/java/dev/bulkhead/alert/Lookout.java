@@ -25,6 +25,7 @@ class Lookout {
 
     private final AlertedInstances instances;
     private final AlertedLeases leases;
+    private final AlertedForecasts forecasts;
     private final ProjectDirectory projects;
     private final HostFeed hosts;
     private final UsageFeed usages;
@@ -32,11 +33,13 @@ class Lookout {
     Lookout(
             AlertedInstances instances,
             AlertedLeases leases,
+            AlertedForecasts forecasts,
             ProjectDirectory projects,
             HostFeed hosts,
             UsageFeed usages) {
         this.instances = instances;
         this.leases = leases;
+        this.forecasts = forecasts;
         this.projects = projects;
         this.hosts = hosts;
         this.usages = usages;
@@ -67,7 +70,7 @@ class Lookout {
         List<Seen> machines = new ArrayList<>();
         Map<HostId, Integer> cpus = new HashMap<>();
         for (HostFeed.Reading host : hosts.hosts()) {
-            machines.add(new SeenHost(host, now));
+            machines.add(new SeenHost(host, usages.latest(host.id()).orElse(null), forecasts, now));
             HostFacts facts = host.facts();
             if (facts != null && facts.cpuThreads() != null) {
                 cpus.put(host.id(), facts.cpuThreads());

@@ -75,7 +75,7 @@ record SeenInstance(
             case INSTANCE_UNHEALTHY -> state(isUnhealthy(), "unhealthy");
             case INSTANCE_OFF -> state(isOffThoughMeantToRun(), reason());
             case LEASE_DAYS -> lease();
-            case HOST_MEMORY, HOST_STORAGE, ENGINE_DOWN -> null;
+            default -> null;
         };
     }
 

@@ -24,6 +24,15 @@ public enum Signal {
     HOST_MEMORY(Kind.HOST, Unit.SHARE),
     /** How full the fullest of the host's active pools is. */
     HOST_STORAGE(Kind.HOST, Unit.SHARE),
+    /** CPU time as a share of all the host's CPUs. */
+    HOST_CPU(Kind.HOST, Unit.SHARE),
+    /** How much of the time some task waited for a CPU, for memory to be freed, or for a disk; where the kernel tells. */
+    HOST_PRESSURE_CPU(Kind.HOST, Unit.TIME_SHARE),
+    HOST_PRESSURE_MEMORY(Kind.HOST, Unit.TIME_SHARE),
+    HOST_PRESSURE_DISK(Kind.HOST, Unit.TIME_SHARE),
+    /** Days until the host's memory, or its storage, is full at this pace; ten years where it does not fill up, or later. */
+    HOST_MEMORY_DAYS(Kind.HOST, Unit.DAYS),
+    HOST_STORAGE_DAYS(Kind.HOST, Unit.DAYS),
     /** The engine does not answer or cannot be reached. */
     ENGINE_DOWN(Kind.ENGINE, Unit.YES_OR_NO);
 
@@ -49,6 +58,8 @@ public enum Signal {
     public enum Unit {
         /** 1 is all of it. */
         SHARE,
+        /** 1 is all the time. */
+        TIME_SHARE,
         BYTES_A_SECOND,
         DAYS,
         /** 1 for yes, 0 for no. */

@@ -31,7 +31,13 @@ public class HostFeed {
             HostId id,
             String name,
             @Nullable HostFacts facts,
-            @Nullable Instant at) {}
+            @Nullable Instant at) {
+
+        /** Over all its active pools, each file system once, in bytes. */
+        public HostCapacity.Resource storage() {
+            return facts == null ? HostCapacity.Resource.UNKNOWN : CapacityCalculator.storage(facts.pools());
+        }
+    }
 
     /** In the order of configuration. */
     public List<Reading> hosts() {

@@ -229,6 +229,7 @@ class AlertKeeperTest {
                         Signal.HOST_STORAGE,
                         Signal.HOST_MEMORY,
                         Signal.INSTANCE_MEMORY,
+                        Signal.HOST_STORAGE_DAYS,
                         Signal.LEASE_DAYS);
     }
 }

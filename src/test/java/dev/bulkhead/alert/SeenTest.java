@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,8 @@ class SeenTest {
             500L,
             Meter.DISK_READ_BYTES,
             64L);
+
+    private static final AlertedForecasts UNTOLD = (host, supply) -> Optional.empty();
 
     private static InstanceBuilder container(InstanceState state, @Nullable String health) {
         return Instance.builder(
@@ -156,11 +159,63 @@ class SeenTest {
                 null,
                 null,
                 List.of(pool("a", 10, true), pool("b", 95, true), pool("c", 99, false)));
-        SeenHost fresh = new SeenHost(new HostFeed.Reading(LAB, "Lab", facts, NOW.minusSeconds(90)), NOW);
+        SeenHost fresh = new SeenHost(new HostFeed.Reading(LAB, "Lab", facts, NOW.minusSeconds(90)), null, UNTOLD, NOW);
         assertThat(value(fresh, Signal.HOST_MEMORY)).isEqualTo(0.75);
         assertThat(fresh.read(Signal.HOST_STORAGE)).isEqualTo(new Seen.Reading(0.95, "b: 95 GiB of 100 GiB"));
-        SeenHost old = new SeenHost(new HostFeed.Reading(LAB, "Lab", facts, NOW.minusSeconds(200)), NOW);
+        SeenHost old = new SeenHost(new HostFeed.Reading(LAB, "Lab", facts, NOW.minusSeconds(200)), null, UNTOLD, NOW);
         assertThat(value(old, Signal.HOST_MEMORY)).isNull();
+    }
+
+    private static SeenHost machine(Map<Meter, Long> used, AlertedForecasts forecasts) {
+        HostFacts facts = new HostFacts("lab", "", "", "", 8, null, null, null, null, null, List.of());
+        return new SeenHost(new HostFeed.Reading(LAB, "Lab", facts, NOW), TestUsage.machine(LAB, used), forecasts, NOW);
+    }
+
+    /** Six CPUs of eight; a quarter of each second something waited for a disk. */
+    @Test
+    void whatAHostItselfUsesIsAShareOfItsCpusAndOfTheTime() {
+        Offset<Double> close = Offset.offset(1e-6);
+        SeenHost host = machine(Map.of(Meter.CPU_TIME, 6_000_000_000L, Meter.PRESSURE_DISK, 250_000_000L), UNTOLD);
+        assertThat(value(host, Signal.HOST_CPU)).isCloseTo(0.75, close);
+        assertThat(host.read(Signal.HOST_CPU).detail()).isEqualTo("6.0 of 8 CPUs");
+        assertThat(value(host, Signal.HOST_PRESSURE_DISK)).isCloseTo(0.25, close);
+        assertThat(value(host, Signal.HOST_PRESSURE_CPU))
+                .as("where the kernel does not tell")
+                .isNull();
+    }
+
+    private static @Nullable Double daysOfStorage(AlertedForecasts.@Nullable Forecast forecast) {
+        return value(
+                machine(
+                        Map.of(),
+                        (host, supply) -> supply == AlertedForecasts.Supply.STORAGE
+                                ? Optional.ofNullable(forecast)
+                                : Optional.empty()),
+                Signal.HOST_STORAGE_DAYS);
+    }
+
+    @Test
+    void aForecastIsTheDaysUntilItIsFull() {
+        assertThat(daysOfStorage(full(NOW.plus(Duration.ofHours(252))))).isEqualTo(10.5);
+        assertThat(daysOfStorage(full(NOW.minusSeconds(300))))
+                .as("full already")
+                .isZero();
+        assertThat(daysOfStorage(full(NOW.plus(Duration.ofDays(30_000)))))
+                .as("ten years are far enough")
+                .isEqualTo(3650);
+        assertThat(daysOfStorage(new AlertedForecasts.Forecast(null, null, null, 30)))
+                .as("no trend fires nothing, and clears")
+                .isEqualTo(3650);
+        assertThat(daysOfStorage(null)).as("too little is known").isNull();
+        assertThat(machine(Map.of(), (host, supply) -> Optional.of(full(NOW.plus(Duration.ofDays(9)))))
+                        .read(Signal.HOST_MEMORY_DAYS)
+                        .detail())
+                .contains("full on 2026-12-05, between 2026-12-03 and 2026-12-08 by 14 days");
+    }
+
+    private static AlertedForecasts.Forecast full(Instant moment) {
+        return new AlertedForecasts.Forecast(
+                moment, moment.minus(Duration.ofDays(2)), moment.plus(Duration.ofDays(3)), 14);
     }
 
     private static Pool pool(String name, long used, boolean active) {

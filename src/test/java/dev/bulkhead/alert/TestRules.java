@@ -26,6 +26,10 @@ public final class TestRules {
     }
 
     static Rule below(Signal signal, double threshold, double clearing) {
+        return below(signal, threshold, clearing, 0, 0);
+    }
+
+    static Rule below(Signal signal, double threshold, double clearing, long hold, long clear) {
         return new Rule(
                 UUID.randomUUID(),
                 "soon",
@@ -34,8 +38,8 @@ public final class TestRules {
                 false,
                 threshold,
                 clearing,
-                Duration.ZERO,
-                Duration.ZERO,
+                Duration.ofSeconds(hold),
+                Duration.ofSeconds(clear),
                 true);
     }
 

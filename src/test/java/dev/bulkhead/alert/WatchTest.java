@@ -13,6 +13,7 @@ class WatchTest {
     private static final Rule RULE = TestRules.above(Signal.INSTANCE_CPU, 90, 80, 60, 30);
     private static final Duration GAP = Duration.ofSeconds(30);
 
+    private Rule rule = RULE;
     private Watch watch = Watch.NEW;
     private long now = 1000;
 
@@ -22,7 +23,7 @@ class WatchTest {
         long start = now;
         for (double reading : readings) {
             boolean before = watch.firing();
-            watch = watch.read(RULE, reading, Duration.ofSeconds(now), GAP);
+            watch = watch.read(rule, reading, Duration.ofSeconds(now), GAP);
             if (watch.firing() != before) {
                 changes.add(now - start);
             }
@@ -103,6 +104,17 @@ class WatchTest {
         assertThat(Watch.NEW.read(below, 3, Duration.ZERO, GAP).firing()).isTrue();
         assertThat(Watch.FIRING.read(below, 4, Duration.ZERO, GAP).firing()).isTrue();
         assertThat(Watch.FIRING.read(below, 4.1, Duration.ZERO, GAP).firing()).isFalse();
+    }
+
+    /** Full within 14 days for a minute; over above 21 for half a minute. A forecast that wavers by some days is one alert. */
+    @Test
+    void aForecastFiresWithinItsDaysAndClearsWhereThereIsNoTrend() {
+        rule = TestRules.below(Signal.HOST_STORAGE_DAYS, 14, 21, 60, 30);
+        assertThat(after(3650, 3650, 40, 20, 15, 14.1)).isEmpty();
+        assertThat(after(14, 13.9, 13.8, 13.7, 13.6, 13.5, 13.4)).containsExactly(60L);
+        assertThat(after(15, 13, 20.9, 12, 21, 18, 13)).isEmpty();
+        assertThat(after(3650, 3650, 3650, 3650)).containsExactly(30L);
+        assertThat(after(3650, 3650, 3650, 3650, 3650, 3650, 3650, 3650)).isEmpty();
     }
 
     @Test

@@ -29,7 +29,7 @@ final class ImportTable {
         FEATURES.stream().skip(1).forEach(feature -> allowed.put(feature, joined(GROUND, List.of("host"))));
         allowed.put("alert", joined(GROUND, List.of("host", "metrics")));
         allowed.put("instance", joined(GROUND, FEATURES, List.of("alert")));
-        allowed.put("capacity", joined(GROUND, FEATURES, List.of("instance")));
+        allowed.put("capacity", joined(GROUND, FEATURES, List.of("alert", "instance")));
         allowed.put("api", joined(GROUND, FEATURES, List.of("alert", "instance", "capacity")));
         allowed.put("shell", List.of("access", "operation", "common"));
         Map<String, ArchRule> rules = new LinkedHashMap<>();

@@ -33,7 +33,7 @@ final class AlertGrid extends Grid<Alert> {
                 .setFlexGrow(2);
         addColumn(LitRenderer.<Alert>of("<a href=\"${item.path}\" router-link title=\"${item.name}\">${item.name}</a>")
                         .withProperty("name", alert -> cut(alert.subject().name(), 100))
-                        .withProperty("path", alert -> AlertWords.path(alert.subject())))
+                        .withProperty("path", AlertWords::path))
                 .setHeader(text("alerts.column.subject"))
                 .setWidth("110px")
                 .setFlexGrow(1);

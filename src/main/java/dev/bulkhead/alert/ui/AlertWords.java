@@ -22,8 +22,13 @@ final class AlertWords {
     }
 
     /** Where the next step is taken. */
-    static String path(Subject subject) {
-        return subject.kind() == Signal.Kind.INSTANCE ? "instances/" + subject.id() : "hosts#" + subject.host();
+    static String path(Alert alert) {
+        Subject subject = alert.subject();
+        return switch (alert.signal()) {
+            case HOST_MEMORY_DAYS, HOST_STORAGE_DAYS -> "capacity?tab=trend";
+            case HOST_CPU, HOST_PRESSURE_CPU, HOST_PRESSURE_MEMORY, HOST_PRESSURE_DISK -> "hosts/" + subject.host();
+            default -> subject.kind() == Signal.Kind.INSTANCE ? "instances/" + subject.id() : "hosts#" + subject.host();
+        };
     }
 
     /** "98.4 % (3.9 GiB of 4 GiB), limit 98 %": the numbers that fired it. */
@@ -57,6 +62,18 @@ final class AlertWords {
 
     static String signal(Signal signal) {
         return text("alerts.signal." + key(signal));
+    }
+
+    /** What its number is of, where its name does not say it all; "" where it does. */
+    static String meaning(Signal signal) {
+        return switch (signal) {
+            case INSTANCE_CPU -> text("alerts.meaning.instance-cpu");
+            case INSTANCE_MEMORY -> text("alerts.meaning.instance-memory");
+            case INSTANCE_NETWORK, INSTANCE_DISK -> text("alerts.meaning.traffic");
+            case HOST_PRESSURE_CPU, HOST_PRESSURE_MEMORY, HOST_PRESSURE_DISK -> text("alerts.meaning.pressure");
+            case HOST_MEMORY_DAYS, HOST_STORAGE_DAYS -> text("alerts.meaning.forecast");
+            default -> "";
+        };
     }
 
     /** "CPU of an instance at or above 90 % for 10 min". */

@@ -50,7 +50,7 @@ final class Bell extends MenuBar {
     }
 
     private void offer(Alert alert) {
-        bell.getSubMenu().addItem(AlertWords.title(alert), click -> go(AlertWords.path(alert.subject())));
+        bell.getSubMenu().addItem(AlertWords.title(alert), click -> go(AlertWords.path(alert)));
     }
 
     private static void go(String path) {

@@ -2,7 +2,9 @@ package dev.bulkhead.alert.ui;
 
 import static dev.bulkhead.common.ui.Texts.text;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
@@ -58,9 +60,17 @@ final class RuleDialog extends AlertForm {
         above.setItems(true, false);
         above.setItemLabelGenerator(much -> text(much ? "alerts.rule.above" : "alerts.rule.below"));
         above.setLabel(text("alerts.rule.direction"));
-        signal.addValueChangeListener(change -> follow());
-        level.addValueChangeListener(change -> follow());
-        ask(name, signal, above, threshold, clearing, hold, clear, level, place, label);
+        signal.addValueChangeListener(change -> {
+            if (change.isFromClient()
+                    && change.getOldValue() != null
+                    && change.getOldValue().unit() != change.getValue().unit()) {
+                suggest(change.getValue());
+            }
+            followSignal();
+        });
+        above.addValueChangeListener(change -> followSignal());
+        level.addValueChangeListener(change -> followLevel());
+        ask(name, signal, above, pair(threshold, clearing), pair(hold, clear), level, place, label);
         show();
     }
 
@@ -69,6 +79,32 @@ final class RuleDialog extends AlertForm {
         field.setMin(0);
         field.setMax((int) Duration.ofDays(30).toSeconds());
         return field;
+    }
+
+    private static Div pair(Component... fields) {
+        Div pair = new Div(fields);
+        pair.addClassName("limits");
+        return pair;
+    }
+
+    /** Numbers to begin with, in another unit than before. */
+    private void suggest(Signal chosen) {
+        above.setValue(chosen.unit() != Signal.Unit.DAYS);
+        threshold.setValue(
+                switch (chosen.unit()) {
+                    case SHARE -> 90.0;
+                    case TIME_SHARE -> 20.0;
+                    case BYTES_A_SECOND -> 100.0;
+                    case DAYS -> 14.0;
+                    case YES_OR_NO -> 1.0;
+                });
+        clearing.setValue(
+                switch (chosen.unit()) {
+                    case SHARE, BYTES_A_SECOND -> 80.0;
+                    case TIME_SHARE -> 10.0;
+                    case DAYS -> 21.0;
+                    case YES_OR_NO -> 1.0;
+                });
     }
 
     private void show() {
@@ -100,10 +136,9 @@ final class RuleDialog extends AlertForm {
                 .ifPresent(place::setValue);
     }
 
-    private void follow() {
+    private void followSignal() {
         Signal chosen = signal.getValue();
-        Place.Level where = level.getValue();
-        if (chosen == null || where == null) {
+        if (chosen == null) {
             return;
         }
         boolean number = chosen.unit() != Signal.Unit.YES_OR_NO;
@@ -112,7 +147,16 @@ final class RuleDialog extends AlertForm {
         clearing.setVisible(number);
         String unit = text("alerts.unit." + AlertWords.key(chosen.unit()));
         threshold.setLabel(text("alerts.rule.threshold", unit));
-        clearing.setLabel(text("alerts.rule.clearing", unit));
+        boolean below = Boolean.FALSE.equals(above.getValue());
+        clearing.setLabel(text(below ? "alerts.rule.clearing.above" : "alerts.rule.clearing", unit));
+        signal.setHelperText(AlertWords.meaning(chosen));
+    }
+
+    private void followLevel() {
+        Place.Level where = level.getValue();
+        if (where == null) {
+            return;
+        }
         label.setVisible(where == Place.Level.LABEL);
         place.setVisible(where != Place.Level.LABEL && where != Place.Level.ALL);
         place.setLabel(text("alerts.place." + AlertWords.key(where)));
@@ -122,7 +166,7 @@ final class RuleDialog extends AlertForm {
     /** What a number in a field is counted in. */
     private static double unit(Signal signal) {
         return switch (signal.unit()) {
-            case SHARE -> 0.01;
+            case SHARE, TIME_SHARE -> 0.01;
             case BYTES_A_SECOND -> MEBIBYTE;
             case DAYS, YES_OR_NO -> 1;
         };
