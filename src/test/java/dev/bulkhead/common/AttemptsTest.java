@@ -19,7 +19,7 @@ class AttemptsTest {
     private final List<Long> made = new CopyOnWriteArrayList<>();
     private volatile boolean fails;
     private Attempts attempts = new Attempts(LONG, LONG, LONG);
-    private Thread runner = new Thread();
+    private Thread runner = Thread.ofVirtual().start(() -> {});
 
     private void begin(Duration idle, Duration first, Duration longest) {
         attempts = new Attempts(idle, first, longest);

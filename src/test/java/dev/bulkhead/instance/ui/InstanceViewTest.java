@@ -78,9 +78,9 @@ class InstanceViewTest extends PageTest {
     @Test
     @WithMockUser(GUEST)
     void whoSeesNoHostIsNotSentThere() {
-        assertThat(textOf(page("instances/atlas-libvirt.web-01")))
+        eventually(() -> assertThat(textOf(page("instances/atlas-libvirt.web-01")))
                 .contains("web-01")
-                .doesNotContain("one more fit");
+                .doesNotContain("one more fit"));
     }
 
     @Test
