@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -26,7 +28,7 @@ public final class SlapdServer implements AutoCloseable {
             objectClass: olcGlobal
             cn: config
             olcAllows: bind_anon_cred bind_anon_dn
-
+            %5$s
             dn: cn=module{0},cn=config
             objectClass: olcModuleList
             cn: module{0}
@@ -58,12 +60,13 @@ public final class SlapdServer implements AutoCloseable {
     private final int port;
     private final LoopbackDaemon daemon;
 
-    private SlapdServer(String entries) {
+    private SlapdServer(String entries, @Nullable TestCertificate certificate) {
         port = FreePort.find();
         Path directory = Sandbox.newDirectory();
         Path configuration = directory.resolve("config");
         try {
             Path data = directory.resolve("data");
+            String security = certificate == null ? "" : secrets(directory, certificate);
             for (Path own : List.of(configuration, data)) {
                 Files.createDirectory(own);
                 LoopbackDaemon.giveAway(own);
@@ -73,10 +76,12 @@ public final class SlapdServer implements AutoCloseable {
                     0,
                     Files.writeString(
                             directory.resolve("config.ldif"),
-                            CONFIGURATION.formatted(BASE, ADMINISTRATOR, PASSWORD, data)));
+                            CONFIGURATION.formatted(BASE, ADMINISTRATOR, PASSWORD, data, security)));
             load(configuration, 1, Files.writeString(directory.resolve("data.ldif"), entries));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalStateException(unusable);
         }
         List<String> command = new ArrayList<>(LoopbackDaemon.withoutRights());
         command.addAll(List.of(program("slapd"), "-F", configuration.toString(), "-h", url(), "-d", "0"));
@@ -85,8 +90,17 @@ public final class SlapdServer implements AutoCloseable {
 
     /** With these entries, as LDIF. */
     public static SlapdServer start(String entries) {
+        return start(entries, null);
+    }
+
+    /** One that takes passwords over TLS only, and begins that by StartTLS. */
+    public static SlapdServer startWithTls(String entries, TestCertificate certificate) {
+        return start(entries, certificate);
+    }
+
+    private static SlapdServer start(String entries, @Nullable TestCertificate certificate) {
         try {
-            return new SlapdServer(entries);
+            return new SlapdServer(entries, certificate);
         } catch (RuntimeException failure) {
             String message = "slapd cannot run here: " + failure.getMessage();
             throw System.getenv("CI") == null
@@ -97,6 +111,18 @@ public final class SlapdServer implements AutoCloseable {
 
     public String url() {
         return "ldap://127.0.0.1:" + port;
+    }
+
+    private static String secrets(Path directory, TestCertificate certificate)
+            throws IOException, GeneralSecurityException {
+        Path shown = certificate.certificate(directory.resolve("certificate.pem"));
+        Path key = certificate.key(directory.resolve("key.pem"));
+        LoopbackDaemon.giveAway(key);
+        return """
+                olcTLSCertificateFile: %s
+                olcTLSCertificateKeyFile: %s
+                olcSecurity: simple_bind=128
+                """.formatted(shown, key);
     }
 
     private static void load(Path configuration, int database, Path ldif) {

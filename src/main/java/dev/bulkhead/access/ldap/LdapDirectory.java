@@ -19,6 +19,7 @@ import javax.naming.ldap.InitialLdapContext;
 import javax.naming.ldap.LdapContext;
 import javax.naming.ldap.StartTlsRequest;
 import javax.naming.ldap.StartTlsResponse;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Asks the directory, over a connection of its own each time. Blocks for some seconds at most. What people type becomes an argument of
@@ -33,10 +34,17 @@ final class LdapDirectory {
 
     private final LdapSettings settings;
     private final String bindPassword;
+    private final SSLSocketFactory tls;
 
     LdapDirectory(LdapSettings settings) {
+        this(settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /** @param tls what StartTLS trusts */
+    LdapDirectory(LdapSettings settings, SSLSocketFactory tls) {
         this.settings = settings.checked();
         this.bindPassword = settings.bindPassword();
+        this.tls = tls;
     }
 
     /**
@@ -156,7 +164,7 @@ final class LdapDirectory {
         }
         LdapContext context = new InitialLdapContext(how, null);
         try {
-            ((StartTlsResponse) context.extendedOperation(new StartTlsRequest())).negotiate();
+            ((StartTlsResponse) context.extendedOperation(new StartTlsRequest())).negotiate(tls);
             Hashtable<String, Object> then = new Hashtable<>();
             authenticate(then, who, password);
             for (var each : then.entrySet()) {

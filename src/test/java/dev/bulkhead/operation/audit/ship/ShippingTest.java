@@ -10,6 +10,7 @@ import dev.bulkhead.operation.audit.AuditEntry;
 import dev.bulkhead.operation.audit.AuditOutcome;
 import dev.bulkhead.operation.audit.AuditTarget;
 import dev.bulkhead.operation.audit.TestAudit;
+import dev.bulkhead.testing.TestCertificate;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -33,8 +33,6 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -197,47 +195,12 @@ class ShippingTest {
 
     @Test
     void tlsIsSpokenWithWhomTheCertificateNamesAndWithNobodyElse() throws Exception {
-        Path keys = folder.resolve("keys.p12");
-        Path ca = folder.resolve("ca.pem");
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        run(
-                keytool,
-                "-genkeypair",
-                "-alias",
-                "sink",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=sink",
-                "-ext",
-                "san=dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                "changeit",
-                "-keystore",
-                keys.toString());
-        run(
-                keytool,
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                "sink",
-                "-storepass",
-                "changeit",
-                "-keystore",
-                keys.toString(),
-                "-file",
-                ca.toString());
-        KeyStore store = KeyStore.getInstance(keys.toFile(), "changeit".toCharArray());
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(store, "changeit".toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-
-        try (ServerSocket sink =
-                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+        TestCertificate certificate = TestCertificate.of("dns:localhost");
+        Path ca = certificate.certificate(folder.resolve("ca.pem"));
+        try (ServerSocket sink = certificate
+                .serving()
+                .getServerSocketFactory()
+                .createServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             accept(sink, new CopyOnWriteArrayList<>());
             Shipper wrongName = ship(URI.create("tls://127.0.0.1:" + sink.getLocalPort()), null, ca, 1000);
             Shipper stranger = ship(URI.create("tls://localhost:" + sink.getLocalPort()), null, null, 1000);
@@ -313,10 +276,6 @@ class ShippingTest {
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
             assertThat(received).isEmpty();
         }
-    }
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 
     private static String read(InputStream body) throws IOException {
