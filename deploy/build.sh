@@ -98,6 +98,22 @@ extract() {
     rm -rf "$app"
     java -Djarmode=tools -jar "$jar" extract --destination "$app"
     mv "$app/$(basename "$jar")" "$app/bulkhead.jar"
+    lay_out_duckdb "$app/lib"
+}
+
+# Where there is no library in its jar, DuckDB's driver loads the one that lies beside it. Else
+# each start would unpack 70 MB below /tmp first, and one that is killed would leave them there.
+lay_out_duckdb() {
+    local jars=("$1"/duckdb_jdbc-*.jar) scratch
+    scratch=$(mktemp -d)
+    (
+        cd "$scratch"
+        "$JAVA_HOME/bin/jar" --extract --file "${jars[0]}"
+        mv libduckdb_java.so_linux_* "$1"
+        rm libduckdb_java.so_*
+        "$JAVA_HOME/bin/jar" --create --file "${jars[0]}" --manifest META-INF/MANIFEST.MF .
+    )
+    rm -r "$scratch"
 }
 
 # Runs the application once on a free port and asks for pages, so that the next start

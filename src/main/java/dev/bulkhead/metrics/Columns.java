@@ -22,7 +22,11 @@ final class Columns {
 
     /** Those that hold values, in the order of the definition. */
     static List<String> ofMeters(Resolution resolution) {
-        return METERS.stream()
+        return ofMeters(resolution, METERS);
+    }
+
+    private static List<String> ofMeters(Resolution resolution, Collection<Meter> meters) {
+        return meters.stream()
                 .flatMap(meter -> resolution == Resolution.TICK
                         ? Stream.of(average(meter))
                         : Stream.of(average(meter), most(meter)))
@@ -40,11 +44,7 @@ final class Columns {
 
     /** All, in the order of the definition, made of points of a finer resolution. */
     static String of(Resolution finer) {
-        return of(finer, METERS);
-    }
-
-    static String of(Resolution finer, Collection<Meter> meters) {
-        return meters.stream()
+        return METERS.stream()
                 .map(meter -> "avg(" + average(meter) + "), max("
                         + (finer == Resolution.TICK ? average(meter) : most(meter)) + ")")
                 .collect(Collectors.joining(", "));
@@ -55,6 +55,19 @@ final class Columns {
         return meters.stream()
                 .map(meter -> "avg(" + average(meter) + ") as " + average(meter) + ", max("
                         + (finer == Resolution.TICK ? average(meter) : most(meter)) + ") as " + most(meter))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Those of some meters, as a table of that resolution has them. */
+    static String stored(Resolution resolution, Collection<Meter> meters) {
+        return String.join(", ", ofMeters(resolution, meters));
+    }
+
+    /** Of the points of an instance within a longer one, as {@link PointSums} has them. */
+    static String sums(Resolution finer, Collection<Meter> meters) {
+        return meters.stream()
+                .map(meter -> "sum(%1$s), count(%1$s), max(%2$s)"
+                        .formatted(average(meter), finer == Resolution.TICK ? average(meter) : most(meter)))
                 .collect(Collectors.joining(", "));
     }
 

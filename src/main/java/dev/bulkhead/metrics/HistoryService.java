@@ -4,13 +4,17 @@ import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
 import dev.bulkhead.access.Rights;
+import dev.bulkhead.common.Answer;
 import dev.bulkhead.common.HostId;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Meter;
+import jakarta.annotation.PreDestroy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.stereotype.Service;
 
 /** What instances used. Reading blocks for the embedded database, some milliseconds. */
@@ -22,6 +26,9 @@ public class HistoryService {
     private final RecentLines recent;
     private final MeteredInstances instances;
     private final AccessService access;
+    /** One such question at a time; not of the threads that answer requests, of which the database would keep one busy. */
+    private final ExecutorService ranking = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("history-ranking").factory());
 
     HistoryService(
             History history,
@@ -64,13 +71,27 @@ public class HistoryService {
      */
     @Requires(Permission.ENTER)
     public Optional<Ranking> rank(Resource resource, Instant from, Instant to) {
+        return rank(access.rights(), resource, from, to);
+    }
+
+    /**
+     * As {@link #rank}, for pages: of a long stretch and of thousands of instances it takes up to some seconds. What the caller may see now
+     * is what the answer has.
+     */
+    @Requires(Permission.ENTER)
+    public Answer<Optional<Ranking>> rankLater(Resource resource, Instant from, Instant to) {
+        Rights rights = access.rights();
+        return Answer.by(ranking, () -> rank(rights, resource, from, to));
+    }
+
+    private Optional<Ranking> rank(Rights rights, Resource resource, Instant from, Instant to) {
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("The range is empty");
         }
         Resolution coarsest = Resolution.summing(
                 from.getEpochSecond(), to.getEpochSecond(), Instant.now().getEpochSecond());
         return history.read(new RankingQuery(resource, coarsest, from.getEpochSecond(), to.getEpochSecond()))
-                .map(this::visible);
+                .map(all -> visible(rights, all));
     }
 
     /** The last half hour up to the last minute that is over; empty when there is nothing of it. The first call of a minute reads for all. */
@@ -85,8 +106,12 @@ public class HistoryService {
         return recent.of(id.toString());
     }
 
-    private Ranking visible(Ranking all) {
-        Rights rights = access.rights();
+    @PreDestroy
+    void close() {
+        ranking.shutdownNow();
+    }
+
+    private Ranking visible(Rights rights, Ranking all) {
         Set<InstanceId> existing = instances.all();
         return new Ranking(
                 all.resource(),

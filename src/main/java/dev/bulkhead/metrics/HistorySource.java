@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param connection its own, closed after it
  * @param segments the tables of points
  * @param subjects the numbers that instances have in them
+ * @param sealed what was read of sorted tables before
  */
-record HistorySource(Connection connection, Segments segments, Subjects subjects) {
+record HistorySource(Connection connection, Segments segments, Subjects subjects, SealedSums sealed) {
 
     /**
      * All points from {@code from} to {@code to}, in seconds, both included, as something to select from: of the coarsest resolution as

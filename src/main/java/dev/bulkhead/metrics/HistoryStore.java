@@ -28,6 +28,7 @@ final class HistoryStore implements AutoCloseable {
     private final Segments segments;
     private final Subjects subjects;
     private final RolledUp rolledUp;
+    private final SealedSums sealed = new SealedSums();
 
     private HistoryStore(DuckDBConnection connection) throws SQLException {
         this.connection = connection;
@@ -73,6 +74,9 @@ final class HistoryStore implements AutoCloseable {
             rolledUp.advance(Resolution.FIVE_MINUTES, Resolution.HOUR, seconds);
             segments.dropOld(connection, seconds);
         });
+        if (rolledUp.wroteToSorted()) {
+            sealed.clear();
+        }
     }
 
     /** Sorts what nothing is added to any more, and forgets what is long gone. Costs a moment; once an hour. */
@@ -116,6 +120,7 @@ final class HistoryStore implements AutoCloseable {
                 if (spare.isEmpty()) {
                     break;
                 }
+                sealed.clear();
                 inOne(() -> segments.drop(connection, spare.get()));
                 tables.add(spare.get());
             }
@@ -144,7 +149,7 @@ final class HistoryStore implements AutoCloseable {
 
     <T> T read(HistoryQuery<T> query) throws SQLException {
         try (Connection own = connection.duplicate()) {
-            return query.ask(new HistorySource(own, segments, subjects));
+            return query.ask(new HistorySource(own, segments, subjects, sealed));
         }
     }
 
@@ -154,6 +159,7 @@ final class HistoryStore implements AutoCloseable {
     }
 
     private void forget(int subject) throws SQLException {
+        sealed.clear();
         try (Statement statement = connection.createStatement()) {
             for (String table : segments.all()) {
                 statement.execute("delete from " + table + " where subject = " + subject);

@@ -17,6 +17,7 @@ final class RolledUp {
 
     private final Connection connection;
     private final Segments segments;
+    private boolean wroteToSorted;
 
     RolledUp(Connection connection, Segments segments) throws SQLException {
         this.connection = connection;
@@ -63,9 +64,17 @@ final class RolledUp {
         }
     }
 
+    /** Whether points came into sorted tables since the last call, which happens once the clock was set back. */
+    boolean wroteToSorted() {
+        boolean wrote = wroteToSorted;
+        wroteToSorted = false;
+        return wrote;
+    }
+
     private void rollUp(Resolution finer, Resolution coarser, long from, long end) throws SQLException {
         for (String table : segments.within(finer, from, end - 1)) {
             String target = segments.at(connection, coarser, from);
+            wroteToSorted |= Segments.isSorted(target);
             String missing = latest(target) < from
                     ? ""
                     : "and not exists (from %s there where there.subject = %s.subject and there.moment = %2$s.moment - %2$s.moment %% %d)"

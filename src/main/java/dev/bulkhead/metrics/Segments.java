@@ -79,7 +79,7 @@ final class Segments {
     void sortEnded(Connection connection, Resolution resolution, long complete) throws SQLException {
         long current = Math.floorDiv(complete, resolution.segment());
         for (Map.Entry<Long, String> span : spans(resolution).headMap(current).entrySet()) {
-            if (!span.getValue().endsWith(SORTED)) {
+            if (!isSorted(span.getValue())) {
                 String sorted = span.getValue() + SORTED;
                 execute(
                         connection,
@@ -89,6 +89,11 @@ final class Segments {
                 spans(resolution).put(span.getKey(), sorted);
             }
         }
+    }
+
+    /** Whether it is one to which nothing is added any more. */
+    static boolean isSorted(String table) {
+        return table.endsWith(SORTED);
     }
 
     /** Drops tables of which no point is kept any more. @param now in seconds */
@@ -138,7 +143,7 @@ final class Segments {
     /** Gives back the room of rows that were deleted from sorted tables; others get theirs back when they are sorted. */
     void rewriteSorted(Connection connection) throws SQLException {
         for (String table : all()) {
-            if (table.endsWith(SORTED)) {
+            if (isSorted(table)) {
                 String rewritten = table + "_rewritten";
                 execute(connection, "create table " + rewritten + " as from " + table + " order by subject, moment");
                 execute(connection, "drop table " + table);

@@ -31,6 +31,7 @@ final class MetricsBench {
         Path folder = Files.createTempDirectory("bulkhead-bench-metrics");
         storing(folder, instances);
         keeping(folder);
+        ranking(folder, instances);
         System.exit(0);
     }
 
@@ -85,6 +86,34 @@ final class MetricsBench {
                     Figures.millis(Figures.median(warm)),
                     "≤ 5 ms",
                     "Prometheus " + Figures.millis(prometheus.warmMillis()));
+        }
+    }
+
+    private static void ranking(Path folder, int instances) throws SQLException {
+        Figures.say("filling the hours of a year of " + instances + " instances");
+        try (HistoryBed bed = new HistoryBed(folder.resolve("ranks.duckdb"), instances, NOW)) {
+            bed.fillYear();
+            bed.reopen();
+            List<Double> charts = new ArrayList<>();
+            List<Double> ranks = new ArrayList<>();
+            for (int chart = 0; chart < CHARTS; chart++) {
+                charts.add(millis(bed, chart * instances / CHARTS));
+                long began = System.nanoTime();
+                if (bed.rank() != instances) {
+                    throw new IllegalStateException("Not all instances are in the ranking");
+                }
+                ranks.add(Figures.millisSince(began));
+            }
+            Figures.row(
+                    "a year of an instance's charts, one of %,d".formatted(instances),
+                    Figures.millis(Figures.median(charts)),
+                    "",
+                    "");
+            Figures.row(
+                    "who of %,d used most in a year".formatted(instances),
+                    Figures.millis(Figures.median(ranks)),
+                    "",
+                    "the first time " + Figures.millis(ranks.getFirst()));
         }
     }
 

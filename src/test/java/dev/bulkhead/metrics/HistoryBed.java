@@ -22,6 +22,15 @@ public final class HistoryBed implements AutoCloseable {
 
     private static final EngineId ENGINE = new EngineId("trace");
     private static final int TICK_SECONDS = 10;
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final List<Meter> CHARTED = List.of(
+            Meter.CPU_TIME,
+            Meter.MEMORY_USED,
+            Meter.MEMORY_LIMIT,
+            Meter.DISK_READ_BYTES,
+            Meter.DISK_WRITTEN_BYTES,
+            Meter.NETWORK_IN_BYTES,
+            Meter.NETWORK_OUT_BYTES);
     private static final List<Resolution> COARSE = List.of(Resolution.MINUTE, Resolution.FIVE_MINUTES, Resolution.HOUR);
 
     /** How many values an instance has at a time that is not the finest. */
@@ -60,24 +69,63 @@ public final class HistoryBed implements AutoCloseable {
         }
     }
 
-    /** All that is kept of all instances in minutes, five minutes and hours, as if they had run for two years; sorted. */
+    /**
+     * All that is kept of all instances in minutes, five minutes and hours, as if they had run for two years; sorted.
+     *
+     * @return how many values
+     */
     public long fill() throws SQLException {
+        return fill((connection, segments) -> {
+            long values = 0;
+            for (Resolution resolution : COARSE) {
+                values += fill(connection, segments, resolution);
+            }
+            return values;
+        });
+    }
+
+    /** The hours of a year of all instances, of what their four charts show, by chance; sorted where they are over. */
+    public void fillYear() throws SQLException {
+        String columns = Columns.stored(Resolution.HOUR, CHARTED);
+        String values = columns.replaceAll("\\w+", "(1e4 * random())::integer::float");
+        long end = second - second % Resolution.HOUR.step();
+        fill((connection, segments) -> {
+            long from = end - YEAR.toSeconds();
+            while (from < end) {
+                long span = Resolution.HOUR.segment();
+                long to = Math.min(end, (Math.floorDiv(from, span) + 1) * span);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(
+                            "insert into %s (subject, moment, %s) select number, moment, %s from range(%d, %d, 3600) as hours(moment), subject order by moment"
+                                    .formatted(
+                                            segments.at(connection, Resolution.HOUR, from), columns, values, from, to));
+                }
+                from = to;
+            }
+            return 0;
+        });
+    }
+
+    private interface Filling {
+
+        long fill(DuckDBConnection connection, Segments segments) throws SQLException;
+    }
+
+    private long fill(Filling filling) throws SQLException {
         keep(measure());
         store.close();
-        long values = 0;
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file)) {
-            Segments segments = new Segments(connection);
+        long values;
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+                Statement statement = connection.createStatement()) {
+            values = filling.fill((DuckDBConnection) connection, new Segments(connection));
             for (Resolution resolution : COARSE) {
-                values += fill((DuckDBConnection) connection, segments, resolution);
+                statement.execute("insert or replace into rolled_up values ('%s', %d)"
+                        .formatted(resolution, second - second % resolution.step()));
             }
-            for (Resolution resolution : COARSE) {
-                segments.sortEnded(connection, resolution, second);
-            }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("checkpoint");
-            }
+            statement.execute("checkpoint");
         }
         store = HistoryStore.open(file);
+        store.tidy(Instant.ofEpochSecond(second), List.of(), Instant.EPOCH);
         return values;
     }
 
@@ -148,23 +196,18 @@ public final class HistoryBed implements AutoCloseable {
 
     /** A year of one instance's four charts. @return how many points */
     public int year(int instance) throws SQLException {
-        long from = second - Duration.ofDays(365).toSeconds();
+        long from = second - YEAR.toSeconds();
         return store.read(new StretchQuery(
-                        id(instance).toString(),
-                        List.of(
-                                Meter.CPU_TIME,
-                                Meter.MEMORY_USED,
-                                Meter.MEMORY_LIMIT,
-                                Meter.DISK_READ_BYTES,
-                                Meter.DISK_WRITTEN_BYTES,
-                                Meter.NETWORK_IN_BYTES,
-                                Meter.NETWORK_OUT_BYTES),
-                        from,
-                        second,
-                        Resolution.HOUR,
-                        9 * Resolution.HOUR.step()))
+                        id(instance).toString(), CHARTED, from, second, Resolution.HOUR, 9 * Resolution.HOUR.step()))
                 .times()
                 .length;
+    }
+
+    /** Who used most CPU in a year. @return how many instances were measured in it */
+    public int rank() throws SQLException {
+        return store.read(new RankingQuery(Resource.CPU, Resolution.HOUR, second - YEAR.toSeconds(), second))
+                .ranks()
+                .size();
     }
 
     @Override

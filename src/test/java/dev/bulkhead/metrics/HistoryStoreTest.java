@@ -168,6 +168,71 @@ class HistoryStoreTest {
                 .containsExactly(memory(before).average());
     }
 
+    /** Six hours of two days each in a point of its own: the first day's from what was read before, the last one growing. */
+    @Test
+    void whatWasReadBeforeIsReadOnceAndTheRestAnew() throws SQLException {
+        for (int hour = 0; hour < 48; hour++) {
+            tick(hour * 3600, ONE, hour);
+        }
+        sortTheFirstDay();
+
+        assertThat(sixHours(0).average()).containsExactly(2.5, 8.5, 14.5, 20.5, 26.5, 32.5, 38.5, 44.5);
+        tick(47 * 3600 + 120, ONE, 100);
+        store.advance(BEGIN.plusSeconds(49 * 3600));
+
+        assertThat(sixHours(0).average()).startsWith(2.5, 8.5, 14.5, 20.5, 26.5, 32.5, 38.5);
+        assertThat(sixHours(0).most()).containsExactly(5, 11, 17, 23, 29, 35, 41, 100);
+        // A point that the stretch begins in is there as a whole.
+        assertThat(sixHours(8 * 3600).average()).startsWith(8.5, 14.5);
+    }
+
+    /** Seven hours do not fit into a day: the fourth point is from 19:00 on, with five hours of the sorted table and two of the other. */
+    @Test
+    void aPointAcrossTwoTablesIsOfBoth() throws SQLException {
+        for (int hour = 0; hour < 48; hour++) {
+            tick(hour * 3600, ONE, hour == 22 ? 500 : hour);
+        }
+        sortTheFirstDay();
+
+        for (int time = 0; time < 2; time++) {
+            Points points = read(ONE, Resolution.MINUTE, 0, 48 * 3600, 7 * 3600);
+            assertThat(points.times()[3]).isEqualTo(seconds(19 * 3600));
+            assertThat(memory(points).average()[3]).isEqualTo((19 + 20 + 21 + 500 + 23 + 24 + 25) / 7.0);
+            assertThat(memory(points).most()[3]).isEqualTo(500);
+            assertThat(points.of(Meter.CPU_TIME).average()).containsOnly(Double.NaN);
+        }
+    }
+
+    /** Half past five on the first day comes again after the second one. */
+    @Test
+    void whatAClockThatWasSetBackBringsIntoASortedTableIsThere() throws SQLException {
+        for (int hour = 0; hour < 48; hour++) {
+            tick(hour * 3600, ONE, hour);
+        }
+        sortTheFirstDay();
+        assertThat(sixHours(0).most()).startsWith(5, 11);
+
+        tick(5 * 3600 + 1800, ONE, 1000);
+        store.advance(BEGIN.plusSeconds(5 * 3600 + 1890));
+        store.advance(BEGIN.plusSeconds(5 * 3600 + 1950));
+
+        assertThat(sixHours(0).most()).startsWith(1000, 11);
+    }
+
+    private void sortTheFirstDay() throws SQLException {
+        store.advance(BEGIN.plusSeconds(47 * 3600 + 90));
+        store.tidy(BEGIN.plusSeconds(47 * 3600 + 90), Set.of(ONE.toString()), Instant.EPOCH);
+        assertThat(store.<List<Boolean>>read(
+                        source -> source.segments().within(Resolution.MINUTE, seconds(0), seconds(47 * 3600)).stream()
+                                .map(Segments::isSorted)
+                                .toList()))
+                .containsExactly(true, false);
+    }
+
+    private Points.Series sixHours(int from) throws SQLException {
+        return memory(read(ONE, Resolution.MINUTE, from, 48 * 3600 - 1, 6 * 3600));
+    }
+
     @Test
     void whatIsTooOldIsDropped() throws SQLException {
         tick(0, ONE, 100);

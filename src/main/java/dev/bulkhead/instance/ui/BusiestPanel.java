@@ -8,7 +8,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import dev.bulkhead.common.Answer;
 import dev.bulkhead.common.InstanceId;
+import dev.bulkhead.common.ui.Later;
 import dev.bulkhead.common.ui.Links;
 import dev.bulkhead.common.ui.LiveBinding;
 import dev.bulkhead.common.ui.Meter;
@@ -45,6 +47,7 @@ final class BusiestPanel extends Composite<Panel> {
     private final Select<Ranking.By> by =
             Choices.of(Ranking.By.AVERAGE, Ranking.By.values(), "busiest", "busiest.order");
     private final RangeSelect range = new RangeSelect();
+    private final transient Later later = new Later();
     private transient Instant loaded = Instant.EPOCH;
 
     BusiestPanel(UsageService usage, HistoryService history, InstanceService instances, Rows rows) {
@@ -52,11 +55,11 @@ final class BusiestPanel extends Composite<Panel> {
         this.history = history;
         this.instances = instances;
         this.rows = rows;
-        List.of(resource, by, range).forEach(choice -> choice.addValueChangeListener(change -> refresh()));
+        List.of(resource, by, range).forEach(choice -> choice.addValueChangeListener(change -> choose()));
         Div choices = new Div(resource, range, by);
         choices.addClassName("choices");
         getContent().remark(choices);
-        refresh();
+        choose();
         LiveBinding.bind(this, usage::watchAll, this::advance);
     }
 
@@ -68,26 +71,36 @@ final class BusiestPanel extends Composite<Panel> {
     private void advance() {
         Duration pause = range.span().map(span -> span.dividedBy(REFRESHES)).orElse(Duration.ZERO);
         if (Instant.now().isAfter(loaded.plus(pause))) {
-            refresh();
+            refresh(() -> {});
         }
     }
 
-    private void refresh() {
-        loaded = Instant.now();
+    private void choose() {
         by.setVisible(range.span().isPresent());
-        range.span().ifPresentOrElse(this::showStretch, this::showNow);
+        refresh(() -> say("busiest.computing"));
     }
 
-    private void showNow() {
+    private void refresh(Runnable meanwhile) {
+        loaded = Instant.now();
+        range.span()
+                .ifPresentOrElse(
+                        span -> later.show(
+                                history.rankLater(resource.getValue(), loaded.minus(span), loaded),
+                                meanwhile,
+                                this::showStretch),
+                        () -> later.show(
+                                Answer.of(usage.busiest(resource.getValue(), MOST)), meanwhile, this::showNow));
+    }
+
+    private void showNow(List<Usage> busiest) {
         SmallTable table = new SmallTable();
-        for (Usage now : usage.busiest(resource.getValue(), MOST)) {
+        for (Usage now : busiest) {
             row(table, now.id(), now.of(resource.getValue()), null);
         }
         show(table, "busiest.none");
     }
 
-    private void showStretch(Duration span) {
-        Optional<Ranking> ranking = history.rank(resource.getValue(), loaded.minus(span), loaded);
+    private void showStretch(Optional<Ranking> ranking) {
         SmallTable table = new SmallTable("", text("column.host"), "", text("busiest.average"), text("busiest.peak"))
                 .numbersIn(3, 4);
         ranking.ifPresent(read ->
@@ -97,12 +110,16 @@ final class BusiestPanel extends Composite<Panel> {
 
     private void show(SmallTable table, String none) {
         if (table.isEmpty()) {
-            Paragraph words = new Paragraph(text(none));
-            words.addClassName("muted");
-            getContent().show(words);
+            say(none);
         } else {
             getContent().show(table);
         }
+    }
+
+    private void say(String key) {
+        Paragraph words = new Paragraph(text(key));
+        words.addClassName("muted");
+        getContent().show(words);
     }
 
     private void row(SmallTable table, InstanceId id, @Nullable Double amount, @Nullable Double peak) {

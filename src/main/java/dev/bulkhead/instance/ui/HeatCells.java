@@ -2,6 +2,7 @@ package dev.bulkhead.instance.ui;
 
 import static dev.bulkhead.common.ui.Texts.cut;
 
+import dev.bulkhead.common.Answer;
 import dev.bulkhead.common.HostId;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.host.HostCapacity;
@@ -59,12 +60,15 @@ class HeatCells {
         return cells(resource, amounts);
     }
 
-    /** Over a stretch up to now; empty while the history cannot be read. */
-    Optional<List<Cell>> over(Duration span, Resource resource, Ranking.By by) {
+    /** Of a stretch up to now; empty while the history cannot be read. */
+    Answer<Optional<Ranking>> ranking(Duration span, Resource resource) {
         Instant now = Instant.now();
-        return history.rank(resource, now.minus(span), now)
-                .map(ranking -> cells(
-                        resource, ranking.ranks().stream().collect(Collectors.toMap(Rank::id, rank -> rank.by(by)))));
+        return history.rankLater(resource, now.minus(span), now);
+    }
+
+    List<Cell> of(Ranking ranking, Ranking.By by) {
+        return cells(
+                ranking.resource(), ranking.ranks().stream().collect(Collectors.toMap(Rank::id, rank -> rank.by(by))));
     }
 
     private List<Cell> cells(Resource resource, Map<InstanceId, Double> amounts) {

@@ -13,8 +13,10 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.bulkhead.common.Answer;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.AddressBar;
+import dev.bulkhead.common.ui.Later;
 import dev.bulkhead.common.ui.LiveBinding;
 import dev.bulkhead.common.ui.PageHeading;
 import dev.bulkhead.common.ui.Panel;
@@ -31,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What all instances use of a resource, as a heat map. What is shown stands in the address. */
 @Route("usage")
@@ -49,6 +52,7 @@ class UsageView extends Main implements AfterNavigationObserver, PageHeading {
     private final HeatMap map = new HeatMap();
     private final Panel panel = new Panel(text("heat"));
     private final Span explained = new Span();
+    private final transient Later later = new Later();
     private transient List<Cell> shown = List.of();
     private transient Instant loaded = Instant.EPOCH;
     private boolean asTable;
@@ -116,26 +120,41 @@ class UsageView extends Main implements AfterNavigationObserver, PageHeading {
         return QueryParameters.simple(parameters);
     }
 
-    private Optional<List<Cell>> read() {
-        return range.span()
-                .map(span -> cells.over(span, resource.getValue(), by.getValue()))
-                .orElseGet(() -> Optional.of(cells.now(resource.getValue())));
+    private void read(Runnable meanwhile, Consumer<Optional<List<Cell>>> show) {
+        loaded = Instant.now();
+        Ranking.By order = by.getValue();
+        range.span()
+                .ifPresentOrElse(
+                        span -> later.show(
+                                cells.ranking(span, resource.getValue()),
+                                meanwhile,
+                                ranking -> show.accept(ranking.map(all -> cells.of(all, order)))),
+                        () -> later.show(
+                                Answer.of(cells.now(resource.getValue())),
+                                meanwhile,
+                                now -> show.accept(Optional.of(now))));
     }
 
     private void load() {
-        loaded = Instant.now();
         by.setVisible(range.span().isPresent());
         explained.setText(text("heat.explained." + Words.key(resource.getValue())));
-        Optional<List<Cell>> read = read();
+        read(() -> say("busiest.computing"), this::show);
+    }
+
+    private void show(Optional<List<Cell>> read) {
         shown = read.orElse(List.of());
         if (shown.isEmpty()) {
-            Paragraph none = new Paragraph(text(read.isEmpty() ? "busiest.fault" : "busiest.none"));
-            none.addClassName("muted");
-            panel.show(none);
+            say(read.isEmpty() ? "busiest.fault" : "busiest.none");
         } else {
             panel.show(map);
             map.load(resource.getValue(), shown);
         }
+    }
+
+    private void say(String key) {
+        Paragraph words = new Paragraph(text(key));
+        words.addClassName("muted");
+        panel.show(words);
     }
 
     private void advance() {
@@ -143,13 +162,14 @@ class UsageView extends Main implements AfterNavigationObserver, PageHeading {
         if (Instant.now().isBefore(loaded.plus(pause))) {
             return;
         }
-        List<Cell> now = read().orElse(List.of());
-        if (!now.isEmpty() && ids(now).equals(ids(shown))) {
-            loaded = Instant.now();
-            map.update(now);
-        } else {
-            load();
-        }
+        read(() -> {}, read -> {
+            List<Cell> now = read.orElse(List.of());
+            if (!now.isEmpty() && ids(now).equals(ids(shown))) {
+                map.update(now);
+            } else {
+                show(read);
+            }
+        });
     }
 
     private static List<InstanceId> ids(List<Cell> cells) {
