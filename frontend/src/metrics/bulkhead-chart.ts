@@ -1,10 +1,11 @@
 import { advanced, near, summary, withGaps } from './chart-data.ts';
-import type { Stretch, Value } from './chart-data.ts';
+import type { Drawn, Stretch, Value } from './chart-data.ts';
 import { ChartPlot } from './chart-plot.ts';
 import type { Mark } from './chart-marks.ts';
 import { chartStyle } from './chart-style.ts';
 import { worded } from './chart-units.ts';
 import type { Unit } from './chart-units.ts';
+import { time } from './formats.ts';
 import { onThemeChange } from '../console/terminal-colors.ts';
 import { say } from '../console/console-words.ts';
 import type { Words } from '../console/console-words.ts';
@@ -39,6 +40,7 @@ class BulkheadChart extends HTMLElement {
   readonly #sized = new ResizeObserver(() => this.#plot?.resize());
   #plot: ChartPlot | undefined;
   #stretch: Stretch | undefined;
+  #drawn: Drawn = [[]];
   #marks: Mark[] = [];
   #visible = false;
   #behind = false;
@@ -116,6 +118,7 @@ class BulkheadChart extends HTMLElement {
     if (this.#behind || !this.#stretch) {
       return;
     }
+    this.#drawn = withGaps(this.#stretch);
     this.#empty.hidden = this.#stretch.times.length > 0;
     this.#empty.textContent = say(this.words, 'empty');
     this.#tell();
@@ -131,16 +134,12 @@ class BulkheadChart extends HTMLElement {
       zoomed: (from, to) => this.dispatchEvent(new CustomEvent('zoomed', { detail: { from, to } })),
     });
     this.#plot.mark(this.#marks);
-    this.#plot.show(withGaps(this.#stretch), this.#stretch.from, this.#stretch.to);
+    this.#plot.show(this.#drawn, this.#stretch.from, this.#stretch.to);
   }
 
   /** The values under the crosshair, or the latest; and the whole in words for those who do not see it. */
   #tell() {
-    const drawn = this.#stretch && withGaps(this.#stretch);
-    if (!drawn) {
-      return;
-    }
-    const [times, ...lines] = drawn;
+    const [times, ...lines] = this.#drawn;
     const at = this.#pointed ?? times.length - 1;
     this.#head.replaceChildren(
       ...this.lines.map((line, index) => {
@@ -207,10 +206,7 @@ class BulkheadChart extends HTMLElement {
 }
 
 function moment(seconds: number): string {
-  return new Date(seconds * 1000).toLocaleString(document.documentElement.lang || undefined, {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-  });
+  return time(seconds, { dateStyle: 'medium', timeStyle: 'medium' });
 }
 
 customElements.define('bulkhead-chart', BulkheadChart);

@@ -12,8 +12,11 @@ export interface Stretch {
   lines: Value[][];
 }
 
-/** Moments and lines as they are drawn: with an empty moment in each gap, so that no line crosses it. */
-export function withGaps(stretch: Stretch): [number[], ...Value[][]] {
+/** Moments and lines as they are drawn. */
+export type Drawn = [number[], ...Value[][]];
+
+/** With an empty moment in each gap, so that no line crosses it. */
+export function withGaps(stretch: Stretch): Drawn {
   const times: number[] = [];
   const lines: Value[][] = stretch.lines.map(() => []);
   stretch.times.forEach((time, at) => {

@@ -1,8 +1,9 @@
 import uPlot from 'uplot';
 import type { AlignedData } from 'uplot';
-import type { Value } from './chart-data.ts';
+import type { Drawn as Moments } from './chart-data.ts';
 import { steps, worded } from './chart-units.ts';
 import type { Unit } from './chart-units.ts';
+import { time } from './formats.ts';
 import { drawMarks } from './chart-marks.ts';
 import type { Mark } from './chart-marks.ts';
 
@@ -30,6 +31,8 @@ export class ChartPlot {
   readonly #place: HTMLElement;
   readonly #drawn: Drawn;
   readonly #plot: uPlot;
+  /** To ask for a colour has the browser work out the page's styles. */
+  readonly #hues = new Map<string, string>();
   #marks: Mark[] = [];
   #from = 0;
   #to = 1;
@@ -115,7 +118,7 @@ export class ChartPlot {
     this.#marks = marks;
   }
 
-  show(data: [number[], ...Value[][]], from: number, to: number): void {
+  show(data: Moments, from: number, to: number): void {
     this.#from = from;
     this.#to = to;
     this.#plot.setData(data as AlignedData);
@@ -127,7 +130,9 @@ export class ChartPlot {
     }
   }
 
+  /** In the colours of another theme. */
   redraw(): void {
+    this.#hues.clear();
     this.#plot.redraw(false, true);
   }
 
@@ -148,6 +153,15 @@ export class ChartPlot {
   }
 
   #hue(token: string): string {
+    let hue = this.#hues.get(token);
+    if (hue === undefined) {
+      hue = this.#computed(token);
+      this.#hues.set(token, hue);
+    }
+    return hue;
+  }
+
+  #computed(token: string): string {
     const probe = document.createElement('span');
     probe.style.color = `var(${token})`;
     probe.hidden = true;
@@ -169,9 +183,9 @@ function faint(hue: string): string {
 
 /** A moment below the chart: no finer than the steps between them need it. */
 function instant(seconds: number, step: number): string {
-  const time = new Date(seconds * 1000);
-  const day = step >= 86_400 || (time.getHours() === 0 && time.getMinutes() === 0);
-  return time.toLocaleString(document.documentElement.lang || undefined, {
+  const moment = new Date(seconds * 1000);
+  const day = step >= 86_400 || (moment.getHours() === 0 && moment.getMinutes() === 0);
+  return time(seconds, {
     ...(step >= 28 * 86_400 ? { month: 'short', year: 'numeric' } : {}),
     ...(day && step < 28 * 86_400 ? { day: 'numeric', month: 'short' } : {}),
     ...(day ? {} : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(step < 60 ? { second: '2-digit' } : {}) }),

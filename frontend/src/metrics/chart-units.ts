@@ -1,3 +1,5 @@
+import { number } from './formats.ts';
+
 /** What the values of a chart are measured in. */
 export type Unit = 'cpus' | 'percent' | 'number' | 'bytes' | 'bytes-per-second' | 'per-second' | 'count';
 
@@ -34,9 +36,4 @@ function binary(value: number): string {
   const step = value < 1024 ? 0 : Math.min(BINARY.length - 1, Math.floor(Math.log2(value) / 10));
   const amount = value / 1024 ** step;
   return `${number(amount, step === 0 || amount >= 100 ? 0 : 1)} ${BINARY[step]}`;
-}
-
-function number(value: number, digits: number): string {
-  const language = typeof document === 'undefined' ? 'en' : document.documentElement.lang || 'en';
-  return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
 }
