@@ -64,7 +64,7 @@ class AlertsIT extends BrowserTest {
                 .untilAsserted(() -> assertThat(mails("Firing: Busy, " + GUEST)).isEqualTo(1));
         showWhatFires();
 
-        docker.docker("pause", GUEST);
+        docker.pause(GUEST);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(told("over")).hasSize(1));
         assertThat(told("over").getFirst().path("endedValue").asDouble()).isLessThan(0.3);
         await().atMost(PATIENCE)

@@ -32,7 +32,7 @@ class UsageIT extends BrowserTest {
         Locator cpu = page.locator("bulkhead-chart").first();
         page.waitForCondition(() -> Math.abs(told(cpu) - LIMIT) <= LIMIT / 10);
         assertThat(page.locator("bulkhead-chart").nth(1)).containsText("MiB");
-        docker.docker("pause", GUEST);
+        docker.pause(GUEST);
         page.waitForCondition(() -> told(cpu) == 0);
     }
 

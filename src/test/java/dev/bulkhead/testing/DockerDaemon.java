@@ -11,6 +11,8 @@ public final class DockerDaemon extends EngineDaemon {
     /** An image of busybox, without a default command. */
     public static final String IMAGE = "busybox:local";
 
+    private static final int MOST_PAUSES = 5;
+
     private final CommandLine docker = new CommandLine(
             List.of("docker", "--host", uri().toString()),
             Map.of("DOCKER_CONFIG", directory().resolve("client").toString()));
@@ -27,6 +29,20 @@ public final class DockerDaemon extends EngineDaemon {
     /** Runs {@code docker} against this engine and returns its output; throws with its errors. */
     public String docker(String... arguments) {
         return docker.run(arguments);
+    }
+
+    /** Pauses a container. The runtime gives up where it does not see a busy one frozen soon enough; then it is asked again. */
+    public void pause(String name) {
+        for (int left = MOST_PAUSES; ; left--) {
+            try {
+                docker("pause", name);
+                return;
+            } catch (CommandLine.CommandFailed busy) {
+                if (left == 1) {
+                    throw busy;
+                }
+            }
+        }
     }
 
     /** Starts a container with a shell on a terminal that runs until it is stopped; returns its id. */
