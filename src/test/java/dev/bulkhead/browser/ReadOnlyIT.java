@@ -224,7 +224,8 @@ class ReadOnlyIT extends BrowserTest {
         page.waitForResponse(
                 answer -> answer.url().contains("v-r=uidl"),
                 () -> page.locator("vaadin-tab").nth(3).click());
-        // One of the clicks was on signing out, and Playwright may wait for ever to close a page that is about to leave.
+        // One of the clicks was on signing out, and Playwright may wait for ever to close a page that is about to
+        // leave.
         page.waitForURL(Pattern.compile("/login"));
     }
 
