@@ -89,16 +89,9 @@ public abstract sealed class ControlGroup permits ControlGroup.Unified, ControlG
             return;
         }
         for (String line : Files.readAllLines(process.resolve("net/dev"))) {
-            int end = line.indexOf(':');
-            if (end > 0 && !line.substring(0, end).strip().equals("lo")) {
-                String[] counts = line.substring(end + 1).strip().split("\\s+");
-                sample.add(Meter.NETWORK_IN_BYTES, Long.valueOf(counts[0]))
-                        .add(Meter.NETWORK_IN_PACKETS, Long.valueOf(counts[1]))
-                        .add(Meter.NETWORK_IN_DROPS, Long.valueOf(counts[3]))
-                        .add(Meter.NETWORK_OUT_BYTES, Long.valueOf(counts[8]))
-                        .add(Meter.NETWORK_OUT_PACKETS, Long.valueOf(counts[9]))
-                        .add(Meter.NETWORK_OUT_DROPS, Long.valueOf(counts[11]));
-            }
+            InterfaceCounters.parse(line)
+                    .filter(counters -> !counters.name().equals("lo"))
+                    .ifPresent(counters -> counters.addTo(sample));
         }
     }
 

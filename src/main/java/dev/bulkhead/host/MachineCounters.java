@@ -1,5 +1,6 @@
 package dev.bulkhead.host;
 
+import dev.bulkhead.engine.InterfaceCounters;
 import dev.bulkhead.engine.Meter;
 import dev.bulkhead.engine.Sample;
 import java.io.IOException;
@@ -95,16 +96,9 @@ final class MachineCounters {
     private void putNetwork(Sample.Builder sample) {
         Set<String> outward = outwardInterfaces();
         for (String line : lines("proc/net/dev")) {
-            int end = line.indexOf(':');
-            if (end > 0 && outward.contains(line.substring(0, end).strip())) {
-                String[] counts = line.substring(end + 1).strip().split("\\s+");
-                sample.add(Meter.NETWORK_IN_BYTES, Long.valueOf(counts[0]))
-                        .add(Meter.NETWORK_IN_PACKETS, Long.valueOf(counts[1]))
-                        .add(Meter.NETWORK_IN_DROPS, Long.valueOf(counts[3]))
-                        .add(Meter.NETWORK_OUT_BYTES, Long.valueOf(counts[8]))
-                        .add(Meter.NETWORK_OUT_PACKETS, Long.valueOf(counts[9]))
-                        .add(Meter.NETWORK_OUT_DROPS, Long.valueOf(counts[11]));
-            }
+            InterfaceCounters.parse(line)
+                    .filter(counters -> outward.contains(counters.name()))
+                    .ifPresent(counters -> counters.addTo(sample));
         }
     }
 

@@ -163,7 +163,7 @@ class AccessibilityIT extends BrowserTest {
 
     private void check(String where, Map<String, ?> rules) {
         // What fades in has no contrast yet.
-        page.waitForFunction("document.getAnimations().every(each => each.playState !== 'running')");
+        page.waitForFunction(STILL);
         page.evaluate(axe);
         found.assertThat((List<?>) page.evaluate(RUN, rules)).as(where).isEmpty();
     }

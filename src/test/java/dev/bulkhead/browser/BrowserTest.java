@@ -25,6 +25,14 @@ public abstract class BrowserTest {
 
     private static final double PATIENCE_MILLIS = 30_000;
 
+    /** In a page: whether it has all that it asked of the server. */
+    protected static final String ANSWERED =
+            "Object.values(window.Vaadin.Flow.clients).every(each => !each.isActive || !each.isActive())";
+
+    /** In a page: whether nothing fades or moves any more, but for what does so without end. */
+    protected static final String STILL = "document.getAnimations().every(each => each.playState !== 'running'"
+            + " || each.effect.getComputedTiming().endTime === Infinity)";
+
     private static @Nullable Browser browser;
 
     private final List<String> complaints = new ArrayList<>();

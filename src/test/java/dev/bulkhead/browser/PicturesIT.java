@@ -19,9 +19,9 @@ class PicturesIT extends BrowserTest {
     private static final int NARROW = 390;
     private static final List<Integer> WIDTHS = List.of(1440, 1024, NARROW);
 
-    private static final String STANDS = """
-            document.fonts.status === 'loaded' && [...document.images].every(image => image.complete)
-              && Object.values(window.Vaadin.Flow.clients).every(each => !each.isActive || !each.isActive())""";
+    private static final String STANDS =
+            "document.fonts.status === 'loaded' && [...document.images].every(image => image.complete) && " + ANSWERED
+                    + " && " + STILL;
 
     /** Nothing lies beside a phone's screen, but for what boxes in the page scroll by themselves. */
     private static final String FITS =

@@ -74,10 +74,6 @@ class ReadOnlyIT extends BrowserTest {
               .map(each => (each.getAttribute('aria-label') || each.accessibleName || each.textContent || each.localName).trim().replace(/Ctrl K$/, ''))
               .filter(name => name !== '')""";
 
-    /** Whether the page has all that it asked for. */
-    private static final String SETTLED =
-            "() => Object.values(window.Vaadin.Flow.clients).every(each => !each.isActive || !each.isActive())";
-
     /** From now on every message has that click on each of so many nodes, more than a page has. */
     private static final String ADDS_CLICKS = """
             text => {
@@ -163,7 +159,7 @@ class ReadOnlyIT extends BrowserTest {
     }
 
     private void nothingActs(String where) {
-        page.waitForFunction(SETTLED);
+        page.waitForFunction(ANSWERED);
         found.assertThat(((List<?>) page.evaluate(OFFERED))
                         .stream().map(name -> name.toString().replace(viewer, "onlooker")))
                 .as("what can be pressed at %s", where)
@@ -219,13 +215,13 @@ class ReadOnlyIT extends BrowserTest {
     /** As somebody would who takes the page's messages apart: that click on whatever there is, shown or not; on signing out, too. */
     private void forge(ObjectNode click) {
         open("instances/" + box, BOX);
-        page.waitForFunction(SETTLED);
+        page.waitForFunction(ANSWERED);
         page.evaluate(ADDS_CLICKS, click.toString());
         page.waitForResponse(
                 answer -> answer.url().contains("v-r=uidl"),
                 () -> page.locator("vaadin-tab").nth(3).click());
-        // One of the clicks was on signing out, and Playwright may wait for ever to close a page that is about to
-        // leave.
+        // One of the clicks was on signing out, and to close a page that is about to leave may take Playwright for
+        // ever.
         page.waitForURL(Pattern.compile("/login"));
     }
 
