@@ -2,11 +2,7 @@ package dev.bulkhead.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.common.EngineId;
-import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Meter;
-import dev.bulkhead.engine.Sample;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -16,32 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The history on a real DuckDB file. */
-class HistoryStoreTest {
-
-    private static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
-    private static final InstanceId ONE = id("one");
-    private static final InstanceId OTHER = id("other");
-
-    @TempDir
-    private Path directory;
-
-    private HistoryStore store;
-
-    @BeforeEach
-    void open() throws SQLException {
-        store = HistoryStore.open(directory.resolve("history.duckdb"));
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        store.close();
-    }
+/** What is kept and read, sorted, dropped and forgotten. */
+class HistoryStoreTest extends StoreTest {
 
     @Test
     void whatWasAppendedIsReadAgain() throws SQLException {
@@ -94,53 +68,6 @@ class HistoryStoreTest {
         Points minutes = read(ONE, Resolution.MINUTE, 0, 3600, 60);
         assertThat(minutes.times()).containsExactly(seconds(0), seconds(60));
         assertThat(memory(minutes).average()).containsExactly(100, 300);
-    }
-
-    @Test
-    void aClockThatWasADayAheadCostsNothingOfWhatComesAfterwards() throws SQLException {
-        int day = 86_400;
-        tick(0, ONE, 100);
-        store.advance(BEGIN.plusSeconds(90));
-        tick(day + 60, ONE, 200);
-        store.advance(BEGIN.plusSeconds(day + 150));
-        for (int second = 120; second <= day + 300; second += 60) {
-            tick(second, ONE, 300);
-            store.advance(BEGIN.plusSeconds(second + 90));
-        }
-
-        assertThat(read(ONE, Resolution.MINUTE, 0, day, 60).times()).hasSize(day / 60);
-        assertThat(memory(read(ONE, Resolution.MINUTE, 120, day, 60)).average()).containsOnly(300);
-        assertThat(memory(read(ONE, Resolution.MINUTE, day + 60, day + 119, 60)).average())
-                .as("what was there first stays, once")
-                .containsExactly(200);
-        assertThat(memory(read(ONE, Resolution.HOUR, 3600, day - 1, 3600)).average())
-                .containsOnly(300)
-                .hasSize(23);
-    }
-
-    @Test
-    void aClockThatIsADayBehindCostsNothingOfWhatWasThere() throws SQLException {
-        int day = 86_400;
-        for (int second = 0; second < 2 * day; second += 300) {
-            tick(second, ONE, 100);
-            store.advance(BEGIN.plusSeconds(second + 90));
-        }
-        tick(day, ONE, 500);
-        store.advance(BEGIN.plusSeconds(day + 90));
-        tick(day + 300, ONE, 500);
-        store.advance(BEGIN.plusSeconds(day + 390));
-        tick(2 * day, ONE, 300);
-        store.advance(BEGIN.plusSeconds(2 * day + 390));
-
-        assertThat(memory(read(ONE, Resolution.MINUTE, 0, 2 * day - 1, 60)).average())
-                .containsOnly(100)
-                .hasSize(2 * day / 300);
-        assertThat(memory(read(ONE, Resolution.MINUTE, 2 * day, 2 * day + 59, 60))
-                        .average())
-                .containsExactly(300);
-        assertThat(memory(read(ONE, Resolution.FIVE_MINUTES, day, 2 * day - 1, 300))
-                        .average())
-                .containsOnly(100);
     }
 
     @Test
@@ -203,36 +130,6 @@ class HistoryStoreTest {
         }
     }
 
-    /** Half past five on the first day comes again after the second one. */
-    @Test
-    void whatAClockThatWasSetBackBringsIntoASortedTableIsThere() throws SQLException {
-        for (int hour = 0; hour < 48; hour++) {
-            tick(hour * 3600, ONE, hour);
-        }
-        sortTheFirstDay();
-        assertThat(sixHours(0).most()).startsWith(5, 11);
-
-        tick(5 * 3600 + 1800, ONE, 1000);
-        store.advance(BEGIN.plusSeconds(5 * 3600 + 1890));
-        store.advance(BEGIN.plusSeconds(5 * 3600 + 1950));
-
-        assertThat(sixHours(0).most()).startsWith(1000, 11);
-    }
-
-    private void sortTheFirstDay() throws SQLException {
-        store.advance(BEGIN.plusSeconds(47 * 3600 + 90));
-        store.tidy(BEGIN.plusSeconds(47 * 3600 + 90), Set.of(ONE.toString()), Instant.EPOCH);
-        assertThat(store.<List<Boolean>>read(
-                        source -> source.segments().within(Resolution.MINUTE, seconds(0), seconds(47 * 3600)).stream()
-                                .map(Segments::isSorted)
-                                .toList()))
-                .containsExactly(true, false);
-    }
-
-    private Points.Series sixHours(int from) throws SQLException {
-        return memory(read(ONE, Resolution.MINUTE, from, 48 * 3600 - 1, 6 * 3600));
-    }
-
     @Test
     void whatIsTooOldIsDropped() throws SQLException {
         tick(0, ONE, 100);
@@ -288,35 +185,6 @@ class HistoryStoreTest {
         });
 
         assertThat(told).isEqualTo("3600×1 300×1 60×4 = 4140 s, peak 11290");
-    }
-
-    private void tick(int second, InstanceId id, long memory) throws SQLException {
-        Sample sample = new Sample.Builder().put(Meter.MEMORY_USED, memory).at(BEGIN.plusSeconds(second));
-        store.append(
-                BEGIN.plusSeconds(second),
-                List.of(new Usage(id, BEGIN.plusSeconds(second), Rates.between(null, sample, Duration.ZERO))));
-    }
-
-    private Points read(InstanceId id, Resolution resolution, int from, int to, long step) throws SQLException {
-        return store.read(new StretchQuery(
-                id.toString(),
-                List.of(Meter.MEMORY_USED, Meter.CPU_TIME),
-                seconds(from),
-                seconds(to),
-                resolution,
-                step));
-    }
-
-    private static Points.Series memory(Points points) {
-        return points.of(Meter.MEMORY_USED);
-    }
-
-    private static long seconds(int second) {
-        return BEGIN.plusSeconds(second).getEpochSecond();
-    }
-
-    private static InstanceId id(String local) {
-        return new InstanceId(new EngineId("test"), local);
     }
 
     @Test
