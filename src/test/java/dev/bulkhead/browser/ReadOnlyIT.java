@@ -3,7 +3,6 @@ package dev.bulkhead.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Request;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Role;
 import dev.bulkhead.testing.DockerDaemon;
@@ -14,20 +13,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Somebody who may look, and nothing else, goes through every page that there is: nothing that acts is offered, and who asks for it all
@@ -74,23 +69,6 @@ class ReadOnlyIT extends BrowserTest {
               .map(each => (each.getAttribute('aria-label') || each.accessibleName || each.textContent || each.localName).trim().replace(/Ctrl K$/, ''))
               .filter(name => name !== '')""";
 
-    /** From now on every message has that click on each of so many nodes, more than a page has. */
-    private static final String ADDS_CLICKS = """
-            text => {
-              const click = JSON.parse(text);
-              const send = XMLHttpRequest.prototype.send;
-              XMLHttpRequest.prototype.send = function (body) {
-                if (typeof body === 'string' && body.includes('"rpc"')) {
-                  const message = JSON.parse(body);
-                  for (let node = 1; node < 800; node++) {
-                    message.rpc.push({...click, node});
-                  }
-                  body = JSON.stringify(message);
-                }
-                return send.call(this, body);
-              };
-            }""";
-
     /** Nobody is ever deleted, and a second try needs its own. */
     private final String viewer = "onlooker-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -119,7 +97,12 @@ class ReadOnlyIT extends BrowserTest {
     @Test
     void whoMayOnlyLookIsOfferedNothingAndGetsNothing() {
         open("instances/" + box, BOX);
-        ObjectNode click = capture("Pause");
+        ForgedClick click = ForgedClick.of(page, () -> {
+            page.locator(".instance-header vaadin-menu-bar-button")
+                    .getByText("Pause")
+                    .click();
+            page.waitForCondition(() -> !running());
+        });
         act("resume");
         // So it is a forged message that does it, where one may.
         forge(click);
@@ -192,37 +175,10 @@ class ReadOnlyIT extends BrowserTest {
         return Permission.valueOf(line.substring(line.lastIndexOf(' ') + 1));
     }
 
-    /** Presses that button, and keeps what the page then says of it to the server. */
-    private ObjectNode capture(String button) {
-        List<ObjectNode> asked = new ArrayList<>();
-        page.onRequest(request -> messages(request).forEach(asked::add));
-        page.locator(".instance-header vaadin-menu-bar-button")
-                .getByText(button)
-                .click();
-        page.waitForCondition(() -> !running());
-        return asked.stream()
-                .filter(message -> message.path("event").asString().equals("click"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Stream<ObjectNode> messages(Request request) {
-        return request.url().contains("v-r=uidl") && request.postData() != null
-                ? json(request.postData()).path("rpc").valueStream().map(ObjectNode.class::cast)
-                : Stream.of();
-    }
-
-    /** As somebody would who takes the page's messages apart: that click on whatever there is, shown or not; on signing out, too. */
-    private void forge(ObjectNode click) {
+    private void forge(ForgedClick click) {
         open("instances/" + box, BOX);
         page.waitForFunction(ANSWERED);
-        page.evaluate(ADDS_CLICKS, click.toString());
-        page.waitForResponse(
-                answer -> answer.url().contains("v-r=uidl"),
-                () -> page.locator("vaadin-tab").nth(3).click());
-        // One of the clicks was on signing out, and to close a page that is about to leave may take Playwright for
-        // ever.
-        page.waitForURL(Pattern.compile("/login"));
+        click.everywhere(page);
     }
 
     /** What the record says that the viewer did, but for coming in. */
