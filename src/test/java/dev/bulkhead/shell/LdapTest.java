@@ -33,12 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 class LdapTest extends ServerTest {
 
     private static final String ENTRIES = """
-            dn: dc=example,dc=org
-            objectClass: organization
-            objectClass: dcObject
-            o: Example
-            dc: example
-
             dn: ou=people,dc=example,dc=org
             objectClass: organizationalUnit
             ou: people
@@ -46,12 +40,6 @@ class LdapTest extends ServerTest {
             dn: ou=groups,dc=example,dc=org
             objectClass: organizationalUnit
             ou: groups
-
-            dn: cn=reader,dc=example,dc=org
-            objectClass: organizationalRole
-            objectClass: simpleSecurityObject
-            cn: reader
-            userPassword: reads only
 
             dn: uid=lena,ou=people,dc=example,dc=org
             objectClass: inetOrgPerson
@@ -90,15 +78,22 @@ class LdapTest extends ServerTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) throws IOException {
-        Path password = Files.writeString(Files.createTempFile("bulkhead", ".password"), "reads only\n");
+        Path password =
+                Files.writeString(Files.createTempFile("bulkhead", ".password"), SlapdServer.READER_PASSWORD + "\n");
         password.toFile().deleteOnExit();
         Map.of(
-                        "url", slapd.url(),
-                        "bind-dn", "cn=reader,dc=example,dc=org",
-                        "bind-password-file", password.toString(),
-                        "user-base", "ou=people,dc=example,dc=org",
-                        "group-base", "ou=groups,dc=example,dc=org",
-                        "group-map.ops", "operators from there")
+                        "url",
+                        slapd.url(),
+                        "bind-dn",
+                        SlapdServer.READER,
+                        "bind-password-file",
+                        password.toString(),
+                        "user-base",
+                        "ou=people,dc=example,dc=org",
+                        "group-base",
+                        "ou=groups,dc=example,dc=org",
+                        "group-map.ops",
+                        "operators from there")
                 .forEach((key, value) -> registry.add("bulkhead.access.ldap." + key, () -> value));
     }
 

@@ -23,6 +23,26 @@ public final class SlapdServer implements AutoCloseable {
     public static final String ADMINISTRATOR = "cn=admin," + BASE;
     public static final String PASSWORD = "only-for-tests";
 
+    /** Who may read, and with which password. */
+    public static final String READER = "cn=reader," + BASE;
+
+    public static final String READER_PASSWORD = "reads only";
+
+    private static final String HEAD = """
+            dn: %1$s
+            objectClass: organization
+            objectClass: dcObject
+            o: Example
+            dc: example
+
+            dn: %2$s
+            objectClass: organizationalRole
+            objectClass: simpleSecurityObject
+            cn: reader
+            userPassword: %3$s
+
+            """.formatted(BASE, READER, READER_PASSWORD);
+
     private static final String CONFIGURATION = """
             dn: cn=config
             objectClass: olcGlobal
@@ -77,7 +97,7 @@ public final class SlapdServer implements AutoCloseable {
                     Files.writeString(
                             directory.resolve("config.ldif"),
                             CONFIGURATION.formatted(BASE, ADMINISTRATOR, PASSWORD, data, security)));
-            load(configuration, 1, Files.writeString(directory.resolve("data.ldif"), entries));
+            load(configuration, 1, Files.writeString(directory.resolve("data.ldif"), HEAD + entries));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (GeneralSecurityException unusable) {
@@ -88,7 +108,7 @@ public final class SlapdServer implements AutoCloseable {
         daemon = LoopbackDaemon.start(directory, "TERM", command, () -> LoopbackDaemon.listens(port));
     }
 
-    /** With these entries, as LDIF. */
+    /** With these entries, as LDIF, below the directory itself and beside its reader. */
     public static SlapdServer start(String entries) {
         return start(entries, null);
     }

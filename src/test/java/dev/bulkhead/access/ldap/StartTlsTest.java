@@ -18,18 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StartTlsTest {
 
     private static final String ENTRIES = """
-            dn: dc=example,dc=org
-            objectClass: organization
-            objectClass: dcObject
-            o: Example
-            dc: example
-
-            dn: cn=reader,dc=example,dc=org
-            objectClass: organizationalRole
-            objectClass: simpleSecurityObject
-            cn: reader
-            userPassword: reads only
-
             dn: uid=lena,dc=example,dc=org
             objectClass: inetOrgPerson
             uid: lena
@@ -70,11 +58,11 @@ class StartTlsTest {
     }
 
     private LdapSettings settings(SlapdServer slapd, boolean startTls) throws IOException {
-        Path password = Files.writeString(folder.resolve("password"), "reads only\n");
+        Path password = Files.writeString(folder.resolve("password"), SlapdServer.READER_PASSWORD + "\n");
         return new LdapSettings(
                 slapd.url(),
                 startTls,
-                "cn=reader,dc=example,dc=org",
+                SlapdServer.READER,
                 password.toString(),
                 SlapdServer.BASE,
                 "(uid={0})",
