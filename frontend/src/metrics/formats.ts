@@ -7,6 +7,13 @@ export function number(value: number, digits: number): string {
   return made(numbers, `${tongue} ${digits}`, () => new Intl.NumberFormat(tongue, { maximumFractionDigits: digits })).format(value);
 }
 
+/** Of 1, without decimals. */
+export function percent(share: number): string {
+  const tongue = language() ?? 'en';
+  const make = () => new Intl.NumberFormat(tongue, { style: 'percent', maximumFractionDigits: 0 });
+  return made(numbers, `${tongue} %`, make).format(share);
+}
+
 /** @param seconds since 1970 */
 export function time(seconds: number, options: Intl.DateTimeFormatOptions): string {
   const tongue = language();

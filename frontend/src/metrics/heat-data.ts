@@ -1,4 +1,5 @@
 import { worded } from './chart-units.ts';
+import { percent } from './formats.ts';
 import type { Unit } from './chart-units.ts';
 import type { Value } from './chart-data.ts';
 
@@ -52,9 +53,4 @@ export function grouped(cells: Cell[]): Map<string, Cell[]> {
     }
   }
   return groups;
-}
-
-function percent(share: number): string {
-  const language = typeof document === 'undefined' ? 'en' : document.documentElement.lang || 'en';
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
