@@ -25,7 +25,7 @@ final class RowButtons<T> {
         return this;
     }
 
-    void addTo(Grid<T> grid, String header, String width) {
+    Grid.Column<T> addTo(Grid<T> grid, String header, String width) {
         StringBuilder template = new StringBuilder("<div class=\"row-buttons\">");
         for (int i = 0; i < buttons.size(); i++) {
             template.append("<button class=\"inline\" aria-label=\"${item.label")
@@ -42,6 +42,6 @@ final class RowButtons<T> {
             renderer.withProperty("label" + i, buttons.get(i).label())
                     .withFunction("act" + i, buttons.get(i).act());
         }
-        grid.addColumn(renderer).setHeader(header).setWidth(width).setFlexGrow(0);
+        return grid.addColumn(renderer).setHeader(header).setWidth(width).setFlexGrow(0);
     }
 }

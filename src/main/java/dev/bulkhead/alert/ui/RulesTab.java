@@ -22,6 +22,7 @@ import java.util.List;
 final class RulesTab extends Div {
 
     private static final int NARROW = 700;
+    private static final String WIDE_ACTIONS = "240px";
 
     private final RuleService rules;
     private final RulePlaces places;
@@ -45,7 +46,7 @@ final class RulesTab extends Div {
     }
 
     private void addColumns() {
-        grid.addClassName("hugging");
+        grid.addClassNames("hugging", "wrapping");
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setSizeFull();
@@ -75,15 +76,16 @@ final class RulesTab extends Div {
                 .setHeader(text("alerts.column.state"))
                 .setWidth("80px")
                 .setFlexGrow(0);
-        new RowButtons<Rule>(Rule::name)
+        Grid.Column<Rule> actions = new RowButtons<Rule>(Rule::name)
                 .with(rule -> text("alerts.change"), rule -> new RuleDialog(rules, places, rule).open())
                 .with(rule -> text(rule.enabled() ? "alerts.turn-off" : "alerts.turn-on"), this::turn)
                 .with(rule -> text("verb.delete"), this::delete)
-                .addTo(grid, text("column.actions"), "240px");
+                .addTo(grid, text("column.actions"), WIDE_ACTIONS);
         WindowWidth.follow(this, pixels -> {
             condition.setVisible(pixels >= NARROW);
             place.setVisible(pixels >= NARROW);
             state.setVisible(pixels >= NARROW);
+            actions.setWidth(pixels >= NARROW ? WIDE_ACTIONS : "166px");
             grid.getElement().getClassList().set("narrow", pixels < NARROW);
         });
     }

@@ -26,6 +26,7 @@ import java.util.List;
 final class TargetsTab extends Div {
 
     private static final int NARROW = 700;
+    private static final String WIDE_ACTIONS = "220px";
 
     private final TargetService targets;
     private final Grid<TargetStatus> grid = new Grid<>();
@@ -49,7 +50,7 @@ final class TargetsTab extends Div {
     }
 
     private void addColumns() {
-        grid.addClassName("hugging");
+        grid.addClassNames("hugging", "wrapping");
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setSizeFull();
@@ -80,15 +81,16 @@ final class TargetsTab extends Div {
                 .setHeader(text("alerts.column.remark"))
                 .setWidth("120px")
                 .setFlexGrow(2);
-        new RowButtons<TargetStatus>(TargetStatus::name)
+        Grid.Column<TargetStatus> actions = new RowButtons<TargetStatus>(TargetStatus::name)
                 .with(target -> text("alerts.test"), this::test)
                 .with(target -> text("alerts.change"), target -> new TargetDialog(targets, target).open())
                 .with(target -> text("verb.delete"), this::delete)
-                .addTo(grid, text("column.actions"), "220px");
+                .addTo(grid, text("column.actions"), WIDE_ACTIONS);
         WindowWidth.follow(this, pixels -> {
             address.setVisible(pixels >= NARROW);
             state.setVisible(pixels >= NARROW);
             remark.setVisible(pixels >= NARROW);
+            actions.setWidth(pixels >= NARROW ? WIDE_ACTIONS : "166px");
             grid.getElement().getClassList().set("narrow", pixels < NARROW);
         });
     }
