@@ -98,7 +98,8 @@ record SeenHost(HostFeed.Reading host, @Nullable MachineUsage usage, AlertedFore
     }
 
     private static String words(Instant full, Forecast forecast) {
-        String when = "full on " + Figures.day(full);
+        String where = forecast.where().isEmpty() ? "" : forecast.where() + ": ";
+        String when = where + "full on " + Figures.day(full);
         return forecast.earliest() == null || forecast.latest() == null
                 ? when
                 : "%s, between %s and %s by %d days of history"

@@ -30,7 +30,7 @@ public enum Signal {
     HOST_PRESSURE_CPU(Kind.HOST, Unit.TIME_SHARE),
     HOST_PRESSURE_MEMORY(Kind.HOST, Unit.TIME_SHARE),
     HOST_PRESSURE_DISK(Kind.HOST, Unit.TIME_SHARE),
-    /** Days until the host's memory, or its storage, is full at this pace; ten years where it does not fill up, or later. */
+    /** Days until the host's memory, or the first place of its storage, is full at this pace; ten years where it does not fill up, or later. */
     HOST_MEMORY_DAYS(Kind.HOST, Unit.DAYS),
     HOST_STORAGE_DAYS(Kind.HOST, Unit.DAYS),
     /** The engine does not answer or cannot be reached. */

@@ -1,9 +1,11 @@
 package dev.bulkhead.api;
 
 import dev.bulkhead.access.quota.Measure;
+import dev.bulkhead.api.CapacityBodies.PlaceBody;
 import dev.bulkhead.capacity.HostTrends;
 import dev.bulkhead.capacity.Leftover;
 import dev.bulkhead.capacity.Leftovers;
+import dev.bulkhead.capacity.PlaceTrend;
 import dev.bulkhead.capacity.Proposal;
 import dev.bulkhead.capacity.RightSizes;
 import dev.bulkhead.capacity.Trend;
@@ -134,11 +136,26 @@ final class CapacityAdviceBodies {
             String name,
 
             @Schema(description = "Of what was measured; in CPUs or bytes")
-            Map<Trended, TrendBody> trends) {
+            Map<Trended, TrendBody> trends,
+
+            @Schema(description = "Of the storage used, by file system or volume group")
+            List<PlaceTrendBody> places) {
         static TrendsBody of(HostTrends host) {
             Map<Trended, TrendBody> trends = new EnumMap<>(Trended.class);
             host.trends().forEach((what, trend) -> trends.put(what, TrendBody.of(trend)));
-            return new TrendsBody(host.host().value(), host.name(), trends);
+            return new TrendsBody(
+                    host.host().value(),
+                    host.name(),
+                    trends,
+                    host.places().stream().map(PlaceTrendBody::of).toList());
+        }
+    }
+
+    /** Where a file system or volume group is going. */
+    @Schema(name = "StoragePlaceTrend")
+    record PlaceTrendBody(PlaceBody place, TrendBody used) {
+        static PlaceTrendBody of(PlaceTrend one) {
+            return new PlaceTrendBody(PlaceBody.of(one.place()), TrendBody.of(one.trend()));
         }
     }
 

@@ -119,7 +119,7 @@ class CapacityController {
     @GetMapping("/capacity/trends")
     @Requires(Permission.HOST_VIEW)
     @Operation(
-            summary = "When each host fills up at the pace of the last thirty days",
+            summary = "When each host, and each place of its storage, fills up at the pace of the last thirty days",
             description = "With the interval of 95 % confidence; no trend where that has zero in it.")
     List<TrendsBody> trends() {
         return trends.trends().stream().map(TrendsBody::of).toList();

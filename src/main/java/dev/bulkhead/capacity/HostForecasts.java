@@ -5,10 +5,14 @@ import dev.bulkhead.common.HostId;
 import dev.bulkhead.engine.HostFacts;
 import dev.bulkhead.host.HostFeed;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -17,8 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HostForecasts implements AlertedForecasts {
 
-    private static final Map<Supply, Trended> TRENDS =
-            Map.of(Supply.MEMORY, Trended.MEMORY_USED, Supply.STORAGE, Trended.STORAGE_USED);
+    private static final Set<Trended> TRENDS = EnumSet.of(Trended.MEMORY_USED, Trended.STORAGE_USED);
 
     private final HostFeed hosts;
     private final TrendReader reader;
@@ -43,12 +46,29 @@ class HostForecasts implements AlertedForecasts {
     }
 
     private Map<Supply, Forecast> of(HostFeed.Reading host, Instant now) {
-        Map<Trended, Trend> trends = reader.read(host.id(), TRENDS.values(), what -> limit(host, what), now);
+        Map<Trended, Trend> trends = reader.read(host.id(), TRENDS, what -> limit(host, what), now);
         Map<Supply, Forecast> forecasts = new EnumMap<>(Supply.class);
-        TRENDS.forEach((supply, what) -> Optional.ofNullable(trends.get(what))
-                .flatMap(HostForecasts::forecast)
-                .ifPresent(known -> forecasts.put(supply, known)));
+        of(trends, Trended.MEMORY_USED).ifPresent(known -> forecasts.put(Supply.MEMORY, known));
+        // The sum speaks as long as the places themselves are not known for long enough.
+        first(Stream.concat(
+                        reader.places(host.id(), host.storagePlaces(), now).stream()
+                                .flatMap(place -> of(place).stream()),
+                        of(trends, Trended.STORAGE_USED).stream()))
+                .ifPresent(known -> forecasts.put(Supply.STORAGE, known));
         return forecasts;
+    }
+
+    private static Optional<Forecast> of(Map<Trended, Trend> trends, Trended what) {
+        return Optional.ofNullable(trends.get(what)).flatMap(trend -> forecast("", trend));
+    }
+
+    private static Optional<Forecast> of(PlaceTrend place) {
+        return forecast(String.join(", ", place.place().pools()), place.trend());
+    }
+
+    /** Whichever is full first; what does not fill up comes last. */
+    static Optional<Forecast> first(Stream<Forecast> forecasts) {
+        return forecasts.min(Comparator.comparing(Forecast::full, Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
     private static @Nullable Double limit(HostFeed.Reading host, Trended what) {
@@ -62,14 +82,15 @@ class HostForecasts implements AlertedForecasts {
     }
 
     /** Empty where nothing can be said: too few days are known, or there is no limit to reach. */
-    static Optional<Forecast> forecast(Trend trend) {
+    static Optional<Forecast> forecast(String where, Trend trend) {
         return switch (trend.kind()) {
             case TOO_SHORT -> Optional.empty();
-            case NONE, FALLING -> Optional.of(new Forecast(null, null, null, trend.days()));
+            case NONE, FALLING -> Optional.of(new Forecast("", null, null, null, trend.days()));
             case RISING, FULL ->
                 trend.full() == null
                         ? Optional.empty()
-                        : Optional.of(new Forecast(trend.full(), trend.earliest(), trend.latest(), trend.days()));
+                        : Optional.of(
+                                new Forecast(where, trend.full(), trend.earliest(), trend.latest(), trend.days()));
         };
     }
 }

@@ -1,15 +1,20 @@
 package dev.bulkhead.capacity;
 
 import dev.bulkhead.common.HostId;
+import dev.bulkhead.host.StoragePlace;
 import dev.bulkhead.metrics.HistoryFeed;
 import dev.bulkhead.metrics.Points;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,6 +50,37 @@ class TrendReader {
                     }
                 });
         return trends;
+    }
+
+    /** What is used of each of those places of one machine, where it was measured; none while the history cannot be read. */
+    List<PlaceTrend> places(HostId host, List<StoragePlace> places, Instant now) {
+        List<String> locations = places.stream()
+                .flatMap(place -> place.locations().stream())
+                .distinct()
+                .toList();
+        if (locations.isEmpty()) {
+            return List.of();
+        }
+        return history.storage(host, locations, now.minus(STRETCH), now)
+                .map(hours -> places.stream()
+                        .flatMap(place -> trend(place, hours, now).stream())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** An hour that one location has no measurement of, since its engine did not answer, another may have: they are of one place. */
+    static Optional<PlaceTrend> trend(StoragePlace place, Map<String, SortedMap<Instant, Double>> hours, Instant now) {
+        SortedMap<Instant, Double> known = new TreeMap<>();
+        for (String location : place.locations()) {
+            hours.getOrDefault(location, Collections.emptySortedMap()).forEach(known::putIfAbsent);
+        }
+        List<Trend.Point> points = known.entrySet().stream()
+                .map(hour -> new Trend.Point(hour.getKey(), hour.getValue()))
+                .toList();
+        return points.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new PlaceTrend(place, Trend.of(points, place.resource().total(), now)));
     }
 
     private static List<Trend.Point> known(Trended one, Points points) {

@@ -34,6 +34,7 @@ public class TrendService {
         return new HostTrends(
                 host.id(),
                 host.name(),
-                reader.read(host.id(), EnumSet.allOf(Trended.class), what -> what.limit(host.capacity(), rules), now));
+                reader.read(host.id(), EnumSet.allOf(Trended.class), what -> what.limit(host.capacity(), rules), now),
+                reader.places(host.id(), host.storagePlaces(), now));
     }
 }

@@ -55,6 +55,7 @@ final class CapacityCalculator {
                         new StoragePlace(
                                 List.of(pool.name()),
                                 pool.driver(),
+                                List.of(pool.location().isEmpty() ? pool.name() : pool.location()),
                                 new HostCapacity.Resource(
                                         bytes(pool.used()), bytes(pool.promised()), bytes(pool.total()))),
                         CapacityCalculator::sameFileSystem);
@@ -76,11 +77,14 @@ final class CapacityCalculator {
                 ? other.resource().used()
                 : one.resource().used();
         return new StoragePlace(
-                Stream.concat(one.pools().stream(), other.pools().stream())
-                        .distinct()
-                        .toList(),
+                both(one.pools(), other.pools()),
                 one.driver(),
+                both(one.locations(), other.locations()),
                 new HostCapacity.Resource(used, promised, one.resource().total()));
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().toList();
     }
 
     private static @Nullable Double bytes(@Nullable ByteSize size) {

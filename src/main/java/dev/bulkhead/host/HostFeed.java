@@ -37,6 +37,11 @@ public class HostFeed {
         public HostCapacity.Resource storage() {
             return facts == null ? HostCapacity.Resource.UNKNOWN : CapacityCalculator.storage(facts.pools());
         }
+
+        /** Where its engines keep disks, each file system once. */
+        public List<StoragePlace> storagePlaces() {
+            return facts == null ? List.of() : CapacityCalculator.places(facts.pools());
+        }
     }
 
     /** In the order of configuration. */

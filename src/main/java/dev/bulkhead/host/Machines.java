@@ -7,6 +7,7 @@ import dev.bulkhead.engine.Sample;
 import dev.bulkhead.engine.Stats;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 public class Machines {
 
     private static final Logger LOG = LoggerFactory.getLogger(Machines.class);
+
+    /** Pools are looked at once a minute at least, by an engine that answers. */
+    private static final Duration OLDEST = Duration.ofMinutes(2);
 
     private final EngineRegistry registry;
     private final HostFactsReader facts;
@@ -48,6 +52,14 @@ public class Machines {
                 .findFirst()
                 .flatMap(host -> host.local() ? Optional.of(local.read()) : ask(host, deadline))
                 .map(sample -> withPromises(id, withStorage(id, sample)));
+    }
+
+    /** Where a machine's engines keep disks, by the last look at the pools; none where that is too old to tell what is now. From memory. */
+    public List<StoragePlace> storagePlaces(HostId id) {
+        return facts.peek(id)
+                .filter(reading -> reading.at().isAfter(Instant.now().minus(OLDEST)))
+                .map(reading -> CapacityCalculator.places(reading.now().pools()))
+                .orElse(List.of());
     }
 
     private Optional<Sample> ask(HostCatalog.Entry host, Duration deadline) {

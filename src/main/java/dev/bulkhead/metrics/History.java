@@ -39,16 +39,23 @@ class History {
     private final DataSize budget;
     private final MeteredInstances instances;
     private final MachineSampler machines;
+    private final PlaceSampler places;
     private final BlockingQueue<Tick> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile @Nullable HistoryStore store;
     private boolean failing;
 
-    History(Sampler sampler, MachineSampler machines, MeteredInstances instances, MetricsSettings settings) {
+    History(
+            Sampler sampler,
+            MachineSampler machines,
+            PlaceSampler places,
+            MeteredInstances instances,
+            MetricsSettings settings) {
         this.directory = settings.directory();
         this.keepGone = settings.keepGone();
         this.budget = settings.budget();
         this.instances = instances;
         this.machines = machines;
+        this.places = places;
         sampler.onTick((at, engine, usages) -> keep(at, usages));
         machines.onReading(usage -> keep(usage.at(), List.of(usage)));
     }
@@ -106,7 +113,7 @@ class History {
             HistoryStore.Dropped dropped = open.fit(budget.toBytes(), now.minus(SURELY_GONE));
             if (!dropped.isNothing()) {
                 LOG.warn(
-                        "The history took more than the {} MB of bulkhead.metrics.budget. Dropped: what {} deleted instances left, and {} tables of points: {}",
+                        "The history took more than the {} MB of bulkhead.metrics.budget. Dropped: what {} deleted instances and places left, and {} tables of points: {}",
                         budget.toMegabytes(),
                         dropped.instances(),
                         dropped.tables().size(),
@@ -116,9 +123,11 @@ class History {
     }
 
     private List<String> existing() {
-        return Stream.concat(
+        return Stream.of(
                         instances.all().stream().map(InstanceId::toString),
-                        machines.all().stream().map(HostId::toString))
+                        machines.all().stream().map(HostId::toString),
+                        places.read(Instant.now()).stream().map(PlaceUsage::subject))
+                .flatMap(ids -> ids)
                 .toList();
     }
 

@@ -5,8 +5,8 @@ import dev.bulkhead.engine.Meter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What one instance or machine uses now: its latest reading, with rates from the one before. */
-public abstract sealed class Measured permits Usage, MachineUsage {
+/** What one instance, machine or place of storage uses now: its latest reading, with rates from the one before. */
+public abstract sealed class Measured permits Usage, MachineUsage, PlaceUsage {
 
     private static final double NANOS = 1e9;
 
@@ -56,6 +56,6 @@ public abstract sealed class Measured permits Usage, MachineUsage {
         return rates;
     }
 
-    /** What the history knows it by. An instance's has a dot in it, and a machine's has none. */
+    /** What the history knows it by. An instance's has a dot in it, a place's a slash, and a machine's neither. */
     abstract String subject();
 }

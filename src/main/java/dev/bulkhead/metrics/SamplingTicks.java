@@ -12,11 +12,16 @@ class SamplingTicks implements SchedulingConfigurer {
 
     private final Sampler sampler;
     private final MachineSampler machines;
+    private final PlaceSampler places;
+    private final History history;
     private final Duration tick;
 
-    SamplingTicks(Sampler sampler, MachineSampler machines, MetricsSettings settings) {
+    SamplingTicks(
+            Sampler sampler, MachineSampler machines, PlaceSampler places, History history, MetricsSettings settings) {
         this.sampler = sampler;
         this.machines = machines;
+        this.places = places;
+        this.history = history;
         this.tick = settings.tick();
     }
 
@@ -27,6 +32,7 @@ class SamplingTicks implements SchedulingConfigurer {
                     Instant now = floor(Instant.now(), tick);
                     machines.tick(now);
                     sampler.tick(now);
+                    history.keep(now, places.read(now));
                 },
                 context -> floor(Instant.now(), tick).plus(tick));
     }

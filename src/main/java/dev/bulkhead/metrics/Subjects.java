@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers for instances and machines, since a number in every point is cheaper than an id. An id is data here, never part of a name or a path. */
+/** Numbers for instances, machines and places of storage, since a number in every point is cheaper than an id. An id is data here, never part of a name or a path. */
 final class Subjects {
 
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();

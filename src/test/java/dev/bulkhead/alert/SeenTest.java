@@ -203,19 +203,19 @@ class SeenTest {
         assertThat(daysOfStorage(full(NOW.plus(Duration.ofDays(30_000)))))
                 .as("ten years are far enough")
                 .isEqualTo(3650);
-        assertThat(daysOfStorage(new AlertedForecasts.Forecast(null, null, null, 30)))
+        assertThat(daysOfStorage(new AlertedForecasts.Forecast("", null, null, null, 30)))
                 .as("no trend fires nothing, and clears")
                 .isEqualTo(3650);
         assertThat(daysOfStorage(null)).as("too little is known").isNull();
         assertThat(machine(Map.of(), (host, supply) -> Optional.of(full(NOW.plus(Duration.ofDays(9)))))
                         .read(Signal.HOST_MEMORY_DAYS)
                         .detail())
-                .contains("full on 2026-12-05, between 2026-12-03 and 2026-12-08 by 14 days");
+                .contains("default, iso: full on 2026-12-05, between 2026-12-03 and 2026-12-08 by 14 days");
     }
 
     private static AlertedForecasts.Forecast full(Instant moment) {
         return new AlertedForecasts.Forecast(
-                moment, moment.minus(Duration.ofDays(2)), moment.plus(Duration.ofDays(3)), 14);
+                "default, iso", moment, moment.minus(Duration.ofDays(2)), moment.plus(Duration.ofDays(3)), 14);
     }
 
     private static Pool pool(String name, long used, boolean active) {

@@ -2,20 +2,25 @@ package dev.bulkhead.api;
 
 import static dev.bulkhead.api.ApiTest.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.awaitility.Awaitility.await;
 
 import dev.bulkhead.access.Role;
 import dev.bulkhead.access.Scope;
 import dev.bulkhead.access.TestAccess;
 import dev.bulkhead.common.ByteSize;
+import dev.bulkhead.common.HostId;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.engine.Disk;
 import dev.bulkhead.engine.Instance;
 import dev.bulkhead.engine.InstanceDetails;
 import dev.bulkhead.engine.InstanceState;
+import dev.bulkhead.metrics.TestHistory;
 import dev.bulkhead.testing.HttpCaller;
 import dev.bulkhead.testing.ServerTest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -170,6 +175,21 @@ class CapacityApiTest extends ServerTest {
         assertThat(placements).as("those that run").hasSize(GUESTS / 2);
         assertThat(placements).allMatch(placement -> placement.path("to").isNull());
         problem(administrator().get("/api/v1/hosts/nowhere/evacuation"), 404, "not-found");
+    }
+
+    /** 40 of 100 GiB are used, and were less by two a day. */
+    @Test
+    void aPlaceOfStorageIsFullOnADate() {
+        new TestHistory(application).ofPlaces(new HostId("lab"), 10, daysAgo -> -2.0 * daysAgo * GIB);
+
+        JsonNode place = items("/api/v1/capacity/trends").path(0).path("places").path(0);
+
+        assertThat(place.path("place").path("pools").path(0).asString()).isEqualTo("default");
+        JsonNode used = place.path("used");
+        assertThat(used.path("perDay").asDouble()).isCloseTo(2.0 * GIB, withinPercentage(2));
+        assertThat(Duration.between(
+                        Instant.now(), Instant.parse(used.path("full").asString())))
+                .isBetween(Duration.ofDays(29), Duration.ofDays(31));
     }
 
     private static double sum(JsonNode report, String measure) {

@@ -4,9 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.bulkhead.common.HostId;
+import dev.bulkhead.engine.Meter;
+import dev.bulkhead.metrics.TestHistory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class PicturesIT extends BrowserTest {
 
     private static final int NARROW = 390;
+    private static final int DAYS = 20;
+    private static final double GIB = 1L << 30;
     private static final List<Integer> WIDTHS = List.of(1440, 1024, NARROW);
 
     private static final String STANDS =
@@ -93,12 +99,28 @@ class PicturesIT extends BrowserTest {
         open("capacity?tab=fit", "Capacity");
         assertThat(page.locator(".small-table .state").first()).isVisible();
         takeFitting("capacity-fit");
+        growInto();
         for (String tab : List.of("trend", "loss", "sizes")) {
             open("capacity?tab=" + tab, "Capacity");
             assertThat(page.locator(".tab-body .card, .tab-body .empty-state").first())
                     .isVisible();
             takeFitting("capacity-" + tab);
         }
+    }
+
+    /** As if the machine had filled up for twenty days: its storage steadily, its memory by fits and starts. */
+    private static void growInto() {
+        HostId atlas = new HostId("atlas");
+        TestHistory history = new TestHistory(ServedApplication.context());
+        history.ofMachine(
+                atlas,
+                DAYS,
+                Map.of(
+                        Meter.CPU_PROMISED, days -> -days * 10,
+                        Meter.MEMORY_USED, days -> -GIB * (days / 20 + Math.sin(Math.floor(days) * 7) / 4),
+                        Meter.MEMORY_PROMISED, days -> 0,
+                        Meter.STORAGE_USED, days -> -GIB * (days + Math.sin(Math.floor(days) * 7) * 2)));
+        history.ofPlaces(atlas, DAYS, days -> -GIB * (days + Math.sin(Math.floor(days) * 7) * 2));
     }
 
     private void takePeople() {

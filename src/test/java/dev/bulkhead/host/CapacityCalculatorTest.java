@@ -50,6 +50,9 @@ class CapacityCalculatorTest {
         assertThat(CapacityCalculator.places(facts.pools()))
                 .extracting(StoragePlace::pools)
                 .containsExactly(List.of("default", "iso", "docker"), List.of("tank"));
+        assertThat(CapacityCalculator.places(facts.pools()))
+                .extracting(StoragePlace::locations)
+                .containsExactly(List.of("/var/lib/libvirt/images", "/srv/iso", "/var/lib/docker"), List.of("tank"));
         assertThat(storage.total()).isEqualTo(200);
         assertThat(storage.used()).isEqualTo(50);
         assertThat(storage.promised()).isEqualTo(55);

@@ -80,7 +80,7 @@ final class NowTab extends Div {
                 has.memory(),
                 Amount::bytes,
                 host.promised().withoutMemoryLimit());
-        host.storagePlaces().forEach(place -> row(table, name(place), place.resource(), Amount::bytes, 0));
+        table.rows(host.storagePlaces(), (all, place) -> row(all, name(place), place.resource(), Amount::bytes, 0));
         Panel panel = new Panel(cut(host.name(), LONGEST), table);
         panel.addClassName("room");
         if (host.inside() != null) {
@@ -93,7 +93,7 @@ final class NowTab extends Div {
         return panel;
     }
 
-    private static String name(StoragePlace place) {
+    static String name(StoragePlace place) {
         return text("room.pools", cut(String.join(", ", place.pools()), LONGEST), place.driver());
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.bulkhead.capacity.HostTrends;
+import dev.bulkhead.capacity.PlaceTrend;
 import dev.bulkhead.capacity.Trend;
 import dev.bulkhead.capacity.TrendService;
 import dev.bulkhead.capacity.Trended;
@@ -26,7 +27,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** When each host fills up at this pace, with how sure that is. */
+/** When each host, and each place of its storage, fills up at this pace, with how sure that is. */
 final class TrendTab extends Div {
 
     static final String KEY = "trend";
@@ -48,7 +49,7 @@ final class TrendTab extends Div {
     }
 
     private static Component panel(HostTrends host) {
-        if (host.trends().isEmpty()) {
+        if (host.trends().isEmpty() && host.places().isEmpty()) {
             return new Panel(cut(host.name(), NAME), new Paragraph(text("room.trend.none.why")));
         }
         SmallTable table = new SmallTable(
@@ -60,15 +61,24 @@ final class TrendTab extends Div {
                         text("room.trend.days"))
                 .numbersIn(1, 2, 5);
         table.addClassName("room-trend");
-        host.trends().forEach((what, trend) -> row(table, what, trend));
+        host.trends()
+                .forEach((what, trend) -> row(
+                        table,
+                        text("room.trend." + key(what)),
+                        trend,
+                        what == Trended.CPU_PROMISED ? Amount::cpus : Amount::bytes));
+        table.rows(host.places(), TrendTab::row);
         return new Panel(cut(host.name(), NAME), table);
     }
 
-    private static void row(SmallTable table, Trended what, Trend trend) {
+    private static void row(SmallTable table, PlaceTrend place) {
+        row(table, text("room.trend.place", NowTab.name(place.place())), place.trend(), Amount::bytes);
+    }
+
+    private static void row(SmallTable table, String what, Trend trend, Function<@Nullable Double, String> amount) {
         boolean known = trend.kind() != Trend.Kind.TOO_SHORT;
-        Function<@Nullable Double, String> amount = what == Trended.CPU_PROMISED ? Amount::cpus : Amount::bytes;
         table.row(
-                SmallTable.words(text("room.trend." + key(what))),
+                SmallTable.words(what),
                 SmallTable.number(known ? signed(amount, trend.perDay()) : Units.UNKNOWN),
                 SmallTable.number(
                         known

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.NumberField;
 import dev.bulkhead.access.TestAccess;
+import dev.bulkhead.common.HostId;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.SmallTable;
 import dev.bulkhead.engine.EngineKind;
 import dev.bulkhead.engine.Instance;
 import dev.bulkhead.engine.fake.FakeBackend;
+import dev.bulkhead.metrics.TestHistory;
 import dev.bulkhead.testing.fake.FakeEngines;
 import dev.bulkhead.testing.fake.PageTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +25,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 class CapacityViewTest extends PageTest {
 
     private static final String STRANGER = "nora";
+    private static final double GIB = 1L << 30;
 
     @Autowired
     private ApplicationContext application;
@@ -100,6 +105,24 @@ class CapacityViewTest extends PageTest {
         assertThat(textOf(find(TrendTab.class).single()))
                 .contains("atlas", "borea")
                 .containsAnyOf("Nothing was measured of it yet", "less than three days known");
+    }
+
+    /** 40 of 100 GiB are used, and were less by one a day. */
+    @Test
+    void saysWhenAPlaceOfStorageIsFull() {
+        new TestHistory(application).ofPlaces(new HostId("atlas"), 10, daysAgo -> -daysAgo * GIB);
+
+        open("capacity?tab=trend");
+
+        LocalDate full = LocalDate.now(ZoneOffset.UTC).plusDays(60);
+        assertThat(textOf(find(SmallTable.class, find(TrendTab.class).single())
+                        .all()
+                        .getFirst()))
+                .contains("Used in default (dir)", "+1\u00a0GiB")
+                .containsAnyOf(
+                        full.minusDays(1).toString(),
+                        full.toString(),
+                        full.plusDays(1).toString());
     }
 
     @Test
