@@ -108,7 +108,7 @@ class PicturesIT extends BrowserTest {
         }
     }
 
-    /** As if the machine had filled up for twenty days: its storage steadily, its memory by fits and starts. */
+    /** As if the machine had filled up for twenty days: its storage steadily, its memory by fits and starts; too slowly for an alert. */
     private static void growInto() {
         HostId atlas = new HostId("atlas");
         TestHistory history = new TestHistory(ServedApplication.context());
@@ -119,8 +119,8 @@ class PicturesIT extends BrowserTest {
                         Meter.CPU_PROMISED, days -> -days * 10,
                         Meter.MEMORY_USED, days -> -GIB * (days / 20 + Math.sin(Math.floor(days) * 7) / 4),
                         Meter.MEMORY_PROMISED, days -> 0,
-                        Meter.STORAGE_USED, days -> -GIB * (days + Math.sin(Math.floor(days) * 7) * 2)));
-        history.ofPlaces(atlas, DAYS, days -> -GIB * (days + Math.sin(Math.floor(days) * 7) * 2));
+                        Meter.STORAGE_USED, days -> -GIB / 16 * (days + Math.sin(Math.floor(days) * 7) * 2)));
+        history.ofPlaces(atlas, DAYS, days -> -GIB / 16 * (days + Math.sin(Math.floor(days) * 7) * 2));
     }
 
     private void takePeople() {
