@@ -39,6 +39,14 @@ public interface Engine extends AutoCloseable {
         return Optional.empty();
     }
 
+    default Optional<Networks> networks() {
+        return Optional.empty();
+    }
+
+    default Optional<Images> images() {
+        return Optional.empty();
+    }
+
     /** Ends connection, subscriptions and threads. Does not throw; twice does no harm. */
     @Override
     void close();

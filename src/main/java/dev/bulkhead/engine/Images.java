@@ -1,0 +1,14 @@
+package dev.bulkhead.engine;
+
+import java.util.List;
+
+/** The images of an engine. Reading only. */
+public interface Images {
+
+    /**
+     * Read now, in any order, with calls whose number does not grow with the images. An image that vanishes meanwhile is left out.
+     *
+     * @throws EngineException as the engine says
+     */
+    List<Image> list();
+}
