@@ -73,7 +73,7 @@ class ActionRequests {
                 ? cut(targets.getFirst().instance().name(), 80)
                 : text("instances.count", targets.size());
         ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(text("confirm.heading", Words.action(action), what));
+        dialog.setHeader(text("act.heading", Words.action(action), what));
         dialog.setText(text("confirm." + Words.key(action)));
         dialog.setConfirmText(Words.action(action));
         dialog.setConfirmButtonTheme("primary error");
