@@ -86,7 +86,7 @@ class AccessIT extends BrowserTest {
 
     private void openTab(String tab, String adding) {
         open("access?tab=" + tab, "Access");
-        page.locator(".access-tab")
+        page.locator(".searched-list")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(adding))
                 .click();
         assertThat(dialog().locator(".access-form").first()).isVisible();
@@ -126,7 +126,7 @@ class AccessIT extends BrowserTest {
     private void lookAround() {
         for (String tab : List.of("people", "projects", "grants")) {
             open("access?tab=" + tab, "Access");
-            assertThat(page.locator(".access-tab .name-cell").first()).isVisible();
+            assertThat(page.locator(".searched-list .name-cell").first()).isVisible();
             PicturesIT.take(page, "access-" + tab);
         }
         open("instances/" + ids.get("sandbox-1a") + "?tab=access", "sandbox-1a");

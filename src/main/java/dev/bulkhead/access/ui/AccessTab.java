@@ -2,98 +2,26 @@ package dev.bulkhead.access.ui;
 
 import static dev.bulkhead.common.ui.Texts.text;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.common.ui.EmptyState;
 import dev.bulkhead.common.ui.Icon;
-import dev.bulkhead.common.ui.LiveBinding;
+import dev.bulkhead.common.ui.SearchedList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
 
-/** One list of the page: true while it is open, with a search and what can be added above it. */
-abstract class AccessTab<T> extends Div {
-
-    private static final int TYPING_MILLIS = 150;
-
-    protected final AccessGrid<T> grid = new AccessGrid<>();
-    private final String key;
-    private final Div bar = new Div();
-    private final TextField search = new TextField();
-    private final Span count = new Span();
-    private final EmptyState nothing;
-    private Consumer<String> searched = typed -> {};
+/** One list of the page: true while it is open. */
+abstract class AccessTab<T> extends SearchedList<T> {
 
     /** @param key of its texts */
     AccessTab(String key, AccessService access) {
-        this.key = key;
-        addClassName("access-tab");
-        nothing = new EmptyState(Icon.ACCESS, text("access.nothing"), text("access.nothing.why"));
-        search.setPlaceholder(text("access.search"));
-        search.setAriaLabel(text("access.search"));
-        search.setPrefixComponent(Icon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setMaxLength(200);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout(TYPING_MILLIS);
-        search.addValueChangeListener(change -> {
-            refresh();
-            if (change.isFromClient()) {
-                searched.accept(change.getValue());
-            }
-        });
-        count.addClassName("count");
-        count.getElement().setAttribute("role", "status");
-        bar.addClassName("filter-bar");
-        bar.add(search, count);
-        Div list = new Div(grid, nothing);
-        list.addClassName("list");
-        add(bar, list);
-        LiveBinding.bind(this, access::onChange, this::refresh);
-    }
-
-    /** All rows, in order. */
-    protected abstract List<T> load();
-
-    /** What of a row is searched. */
-    protected abstract String searchable(T row);
-
-    /** Puts what can be done at the right end of the bar. */
-    protected final void offer(String label, Runnable act) {
-        Button button = new Button(label, click -> act.run());
-        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        bar.add(button);
-    }
-
-    final void search(String text) {
-        search.setValue(text);
-    }
-
-    final void onSearch(Consumer<String> listener) {
-        searched = listener;
+        super(
+                "access." + key + ".count",
+                new EmptyState(Icon.ACCESS, text("list.nothing"), text("list.nothing.why")),
+                access::onChange);
     }
 
     @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        refresh();
-    }
+    protected abstract List<T> load();
 
-    /** Shows what there is now. */
-    protected final void refresh() {
-        String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
-        List<T> rows = load().stream()
-                .filter(row -> searchable(row).toLowerCase(Locale.ROOT).contains(wanted))
-                .toList();
-        grid.show(rows);
-        grid.setVisible(!rows.isEmpty());
-        nothing.setVisible(rows.isEmpty());
-        count.setText(text("access." + key + ".count", rows.size()));
-    }
+    @Override
+    protected abstract String searchable(T row);
 }

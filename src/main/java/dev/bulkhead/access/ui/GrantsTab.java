@@ -4,6 +4,7 @@ import static dev.bulkhead.common.ui.Texts.text;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.bulkhead.common.ui.NamedGrid;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.EffectiveAccessService;
 import dev.bulkhead.access.Grant;
@@ -43,7 +44,7 @@ class GrantsTab extends AccessTab<GrantsTab.Row> {
                                 .withProperty("at", row -> row.grant().givenAt().toString()))
                 .menu(
                         Row::who,
-                        row -> List.of(new AccessGrid.RowAction(text("grants.take.menu"), true, () -> take(row))));
+                        row -> List.of(new NamedGrid.RowAction(text("grants.take.menu"), true, () -> take(row))));
         offer(text("grants.give"), () -> new GiveDialog(grants, effective, directory, Set.of()).open());
     }
 

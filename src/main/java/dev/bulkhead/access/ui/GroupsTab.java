@@ -12,7 +12,7 @@ import dev.bulkhead.access.PeopleService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Person;
 import dev.bulkhead.access.Subject;
-import dev.bulkhead.access.ui.AccessGrid.RowAction;
+import dev.bulkhead.common.ui.NamedGrid.RowAction;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

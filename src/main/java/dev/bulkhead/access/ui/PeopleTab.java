@@ -18,7 +18,7 @@ import dev.bulkhead.access.Subject;
 import dev.bulkhead.access.passkey.PasskeyService;
 import dev.bulkhead.access.session.SessionService;
 import dev.bulkhead.access.signin.TwoStepService;
-import dev.bulkhead.access.ui.AccessGrid.RowAction;
+import dev.bulkhead.common.ui.NamedGrid.RowAction;
 import dev.bulkhead.common.ui.Notifications;
 import dev.bulkhead.common.ui.Tone;
 import java.util.ArrayList;

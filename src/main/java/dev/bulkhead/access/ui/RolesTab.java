@@ -8,7 +8,7 @@ import dev.bulkhead.access.Grant;
 import dev.bulkhead.access.GrantService;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Role;
-import dev.bulkhead.access.ui.AccessGrid.RowAction;
+import dev.bulkhead.common.ui.NamedGrid.RowAction;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

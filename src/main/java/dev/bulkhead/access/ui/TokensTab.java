@@ -4,6 +4,7 @@ import static dev.bulkhead.common.ui.Texts.text;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.bulkhead.common.ui.NamedGrid;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.token.ApiToken;
 import dev.bulkhead.access.token.TokenService;
@@ -44,7 +45,7 @@ class TokensTab extends AccessTab<TokensTab.Row> {
                                 .withProperty("at", Row::used))
                 .menu(
                         row -> row.token().name(),
-                        row -> List.of(new AccessGrid.RowAction(
+                        row -> List.of(new NamedGrid.RowAction(
                                 text("tokens.revoke.menu"), true, () -> new RevokeDialog(tokens, row.token()).open())));
         LiveBinding.bind(this, tokens::onChange, this::refresh);
     }

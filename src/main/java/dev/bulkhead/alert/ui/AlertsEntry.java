@@ -23,7 +23,7 @@ class AlertsEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 7;
+        return 10;
     }
 
     @Override

@@ -32,7 +32,7 @@ final class RulesTab extends Div {
     RulesTab(RuleService rules, RulePlaces places) {
         this.rules = rules;
         this.places = places;
-        addClassName("access-tab");
+        addClassName("searched-list");
         Button add = new Button(text("alerts.rules.add"), click -> new RuleDialog(rules, places, null).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         count.addClassName("count");

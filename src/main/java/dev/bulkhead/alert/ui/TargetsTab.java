@@ -36,7 +36,7 @@ final class TargetsTab extends Div {
 
     TargetsTab(TargetService targets) {
         this.targets = targets;
-        addClassName("access-tab");
+        addClassName("searched-list");
         Button add = new Button(text("alerts.targets.add"), click -> new TargetDialog(targets, null).open());
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         count.addClassName("count");

@@ -73,7 +73,7 @@ class AccessViewTest extends PageTest {
     }
 
     private static <T> void perform(AccessTab<T> tab, T row, String label) {
-        tab.grid.actions(row).stream()
+        tab.grid().actions(row).stream()
                 .filter(action -> action.label().equals(label))
                 .findFirst()
                 .orElseThrow()
@@ -167,7 +167,7 @@ class AccessViewTest extends PageTest {
         people.person(name, PASSWORD, Role.VIEWER);
         open("access?tab=grants&q=" + name);
         GrantsTab tab = find(GrantsTab.class).single();
-        assertThat(test(tab.grid).size()).isEqualTo(1);
+        assertThat(test(tab.grid()).size()).isEqualTo(1);
 
         perform(tab, row(tab, name), "Take back…");
         TakeDialog dialog = find(TakeDialog.class).single();
@@ -263,7 +263,7 @@ class AccessViewTest extends PageTest {
         making.attempt();
         RolesTab roles = find(RolesTab.class).single();
         assertThat(row(roles, role).role().permissions()).isEqualTo(Role.VIEWER.permissions());
-        assertThat(roles.grid.actions(row(roles, "Viewer"))).isEmpty();
+        assertThat(roles.grid().actions(row(roles, "Viewer"))).isEmpty();
         perform(roles, row(roles, role), "Delete…");
         find(DeleteDialog.class).single().attempt();
         assertThat(roles.load()).noneMatch(row -> row.role().name().equals(role));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.PasswordField;
+import dev.bulkhead.common.ui.NamedGrid;
 import dev.bulkhead.access.Project;
 import dev.bulkhead.access.Role;
 import dev.bulkhead.access.Scope.InProject;
@@ -55,8 +56,8 @@ class OthersAccessTest extends PageTest {
                 .orElseThrow();
         assertThat(pages()).contains("Access");
         assertThat(buttons()).doesNotContain("Add person");
-        assertThat(people.grid.actions(ada))
-                .extracting(AccessGrid.RowAction::label)
+        assertThat(people.grid().actions(ada))
+                .extracting(NamedGrid.RowAction::label)
                 .containsExactly("What they may do", "Give a role…");
 
         open("access?tab=grants");

@@ -79,7 +79,7 @@ class TokensPageTest extends PageTest {
         TokensTab tab = find(TokensTab.class).single();
         TokensTab.Row row = tab.load().getFirst();
         assertThat(row.token().owner()).isEqualTo("ada");
-        tab.grid.actions(row).getFirst().perform().run();
+        tab.grid().actions(row).getFirst().perform().run();
         find(RevokeDialog.class).single().attempt();
         assertThat(tab.load()).isEmpty();
     }

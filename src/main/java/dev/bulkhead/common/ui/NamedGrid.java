@@ -1,4 +1,4 @@
-package dev.bulkhead.access.ui;
+package dev.bulkhead.common.ui;
 
 import static dev.bulkhead.common.ui.Texts.cut;
 import static dev.bulkhead.common.ui.Texts.text;
@@ -10,15 +10,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.ValueProvider;
-import dev.bulkhead.common.ui.Icon;
-import dev.bulkhead.common.ui.WindowWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rows with a name, some words and a menu each. On a phone what has no column stands below the name. */
-final class AccessGrid<T> extends Grid<T> {
+public final class NamedGrid<T> extends Grid<T> {
 
     private static final int NARROW = 700;
 
@@ -38,7 +36,7 @@ final class AccessGrid<T> extends Grid<T> {
     private final List<Column<T>> roomy = new ArrayList<>();
     private Function<T, List<RowAction>> actions = row -> List.of();
 
-    AccessGrid() {
+    public NamedGrid() {
         addClassName("hugging");
         addThemeVariants(GridVariant.LUMO_NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
@@ -53,7 +51,7 @@ final class AccessGrid<T> extends Grid<T> {
      * @param below what the other columns say, for where there is no room for them
      * @param open what a click on the name does; null for nothing
      */
-    AccessGrid<T> name(
+    public NamedGrid<T> name(
             String header,
             ValueProvider<T, String> name,
             ValueProvider<T, String> below,
@@ -73,7 +71,7 @@ final class AccessGrid<T> extends Grid<T> {
     }
 
     /** Text, cut where the column ends and whole on hover. */
-    AccessGrid<T> words(String header, String width, int grow, ValueProvider<T, String> words) {
+    public NamedGrid<T> words(String header, String width, int grow, ValueProvider<T, String> words) {
         return roomy(
                 header,
                 width,
@@ -82,13 +80,13 @@ final class AccessGrid<T> extends Grid<T> {
                         .withProperty("words", row -> cut(words.apply(row), 600)));
     }
 
-    AccessGrid<T> roomy(String header, String width, int grow, LitRenderer<T> content) {
+    public NamedGrid<T> roomy(String header, String width, int grow, LitRenderer<T> content) {
         roomy.add(addColumn(content).setHeader(header).setWidth(width).setFlexGrow(grow));
         return this;
     }
 
     /** Shows {@code content} on a phone too. */
-    AccessGrid<T> always(String header, String width, LitRenderer<T> content) {
+    public NamedGrid<T> always(String header, String width, LitRenderer<T> content) {
         addColumn(content).setHeader(header).setWidth(width).setFlexGrow(0);
         return this;
     }
@@ -97,7 +95,7 @@ final class AccessGrid<T> extends Grid<T> {
      * @param name of a row, for those who do not see it
      * @param offered what can be done to a row, asked for when its menu opens
      */
-    void menu(ValueProvider<T, String> name, Function<T, List<RowAction>> offered) {
+    public void menu(ValueProvider<T, String> name, Function<T, List<RowAction>> offered) {
         actions = offered;
         addColumn(LitRenderer.<T>of(MENU)
                         .withProperty("any", row -> !actions(row).isEmpty())
@@ -122,15 +120,15 @@ final class AccessGrid<T> extends Grid<T> {
     }
 
     /** What the menu of a row offers now. */
-    List<RowAction> actions(T row) {
+    public List<RowAction> actions(T row) {
         return actions.apply(row);
     }
 
-    void show(List<T> rows) {
+    public void show(List<T> rows) {
         setItems(rows);
         getStyle().set("--rows", String.valueOf(rows.size()));
     }
 
     /** @param dangerous whether something is lost by it */
-    record RowAction(String label, boolean dangerous, Runnable perform) {}
+    public record RowAction(String label, boolean dangerous, Runnable perform) {}
 }
