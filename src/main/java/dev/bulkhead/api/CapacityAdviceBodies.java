@@ -113,22 +113,6 @@ final class CapacityAdviceBodies {
         }
     }
 
-    /** How far an engine was asked. */
-    @Schema(name = "LeftoversAsked")
-    record AskedBody(
-            String engine,
-
-            @Schema(description = "When it answered; null while it is being asked") @Nullable
-            Instant at,
-
-            @Schema(description = "Why there is nothing of it") @Nullable
-            String reason) {
-
-        static AskedBody of(Leftovers.Asked asked) {
-            return new AskedBody(asked.engine().value(), asked.at(), asked.reason());
-        }
-    }
-
     /** Where a machine is going. */
     @Schema(name = "HostTrends")
     record TrendsBody(

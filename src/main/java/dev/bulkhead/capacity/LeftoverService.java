@@ -3,17 +3,21 @@ package dev.bulkhead.capacity;
 import dev.bulkhead.access.Permission;
 import dev.bulkhead.access.Requires;
 import dev.bulkhead.capacity.Leftover.Kind;
-import dev.bulkhead.capacity.Leftovers.Asked;
 import dev.bulkhead.common.ByteSize;
 import dev.bulkhead.common.Registration;
 import dev.bulkhead.engine.Disk;
 import dev.bulkhead.engine.InstanceState;
 import dev.bulkhead.engine.Reclaimable;
+import dev.bulkhead.engine.Reclaimables;
+import dev.bulkhead.host.Asked;
+import dev.bulkhead.host.EngineAnswers;
+import dev.bulkhead.host.EngineRegistry;
 import dev.bulkhead.host.EngineStatus;
 import dev.bulkhead.host.HostService;
 import dev.bulkhead.instance.InstanceQuery;
 import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.InventoryItem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,12 +37,17 @@ public class LeftoverService {
 
     private final InstanceService instances;
     private final HostService hosts;
-    private final LeftoverReader reader;
+    private final EngineAnswers<Reclaimable> answers;
 
-    LeftoverService(InstanceService instances, HostService hosts, LeftoverReader reader) {
+    LeftoverService(InstanceService instances, HostService hosts, EngineRegistry registry) {
         this.instances = instances;
         this.hosts = hosts;
-        this.reader = reader;
+        // Engines walk through their volumes for it.
+        this.answers = new EngineAnswers<>(
+                registry,
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(60),
+                engine -> engine.reclaimables().map(Reclaimables::list));
     }
 
     @Requires(Permission.ENTER)
@@ -50,15 +59,9 @@ public class LeftoverService {
                 .forEach(found::add);
         List<Asked> asked = new ArrayList<>();
         for (EngineStatus engine : hosts.engines()) {
-            LeftoverReader.Reading reading = reader.reading(engine.id()).orElse(null);
-            asked.add(new Asked(
-                    engine.id(),
-                    engine.product(),
-                    reading == null ? null : reading.at(),
-                    reading == null ? null : reading.reason()));
-            if (reading != null) {
-                reading.found().forEach(one -> found.add(leftover(engine, one)));
-            }
+            answers.reading(engine.id())
+                    .ifPresent(reading -> reading.found().forEach(one -> found.add(leftover(engine, one))));
+            asked.add(answers.asked(engine));
         }
         found.sort(Comparator.comparing(Leftover::kind)
                 .thenComparing(
@@ -71,7 +74,7 @@ public class LeftoverService {
     /** Calls {@code listener} after an engine answered; any thread, must return at once. */
     @Requires(Permission.ENTER)
     public Registration onChange(Runnable listener) {
-        return reader.onChange(listener);
+        return answers.onChange(listener);
     }
 
     private static Leftover stopped(InventoryItem item) {

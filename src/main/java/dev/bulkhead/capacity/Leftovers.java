@@ -1,9 +1,7 @@
 package dev.bulkhead.capacity;
 
-import dev.bulkhead.common.EngineId;
-import java.time.Instant;
+import dev.bulkhead.host.Asked;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What could be had back, as far as the caller may see it.
@@ -22,15 +20,4 @@ public record Leftovers(List<Leftover> found, List<Asked> engines) {
     public double total() {
         return found.stream().flatMapToDouble(one -> one.known().stream()).sum();
     }
-
-    /**
-     * @param product what the engine is called
-     * @param at when it answered last; null when it has not yet
-     * @param reason why there is nothing of it, in the engine's or the system's words; null when there is
-     */
-    public record Asked(
-            EngineId engine,
-            String product,
-            @Nullable Instant at,
-            @Nullable String reason) {}
 }

@@ -19,7 +19,7 @@ class CapacityEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 6;
+        return 9;
     }
 
     @Override

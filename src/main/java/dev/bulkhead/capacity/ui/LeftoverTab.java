@@ -12,13 +12,13 @@ import dev.bulkhead.capacity.Leftover;
 import dev.bulkhead.capacity.Leftover.Kind;
 import dev.bulkhead.capacity.LeftoverService;
 import dev.bulkhead.capacity.Leftovers;
-import dev.bulkhead.capacity.Leftovers.Asked;
 import dev.bulkhead.common.ui.EmptyState;
 import dev.bulkhead.common.ui.Icon;
 import dev.bulkhead.common.ui.Links;
 import dev.bulkhead.common.ui.LiveBinding;
 import dev.bulkhead.common.ui.Panel;
 import dev.bulkhead.common.ui.SmallTable;
+import dev.bulkhead.host.Asked;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +71,7 @@ final class LeftoverTab extends Div {
             }
         }
         now.engines().stream()
-                .filter(engine -> engine.at() == null || engine.reason() != null)
+                .filter(Asked::isSilent)
                 .map(LeftoverTab::asked)
                 .forEach(this::add);
     }

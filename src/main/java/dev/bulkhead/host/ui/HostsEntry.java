@@ -19,7 +19,7 @@ class HostsEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 5;
+        return 8;
     }
 
     @Override
