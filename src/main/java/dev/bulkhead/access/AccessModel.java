@@ -1,5 +1,6 @@
 package dev.bulkhead.access;
 
+import dev.bulkhead.common.AssetId;
 import dev.bulkhead.common.InstanceId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +22,7 @@ final class AccessModel {
     private final Map<String, Person> byName;
     private final Map<UUID, Group> groups;
     private final Map<UUID, Project> projects;
-    private final Map<InstanceId, UUID> projectOf;
+    private final Contents contents;
     private final Map<String, Role> roles;
     private final Map<UUID, Grant> grants;
     private final Map<Subject, List<Grant>> bySubject;
@@ -35,14 +36,14 @@ final class AccessModel {
             Collection<Person> people,
             Collection<Group> groups,
             Collection<Project> projects,
-            Map<InstanceId, UUID> projectOf,
+            Contents contents,
             Collection<Role> roles,
             Collection<Grant> grants) {
         this.people = index(people, Person::id);
         this.byName = index(people, Person::name);
         this.groups = index(groups, Group::id);
         this.projects = index(projects, Project::id);
-        this.projectOf = Map.copyOf(projectOf);
+        this.contents = contents;
         this.roles = new HashMap<>(index(roles, Role::name));
         Role.BUILT_IN.forEach(role -> this.roles.put(role.name(), role));
         this.grants = index(grants, Grant::id);
@@ -52,13 +53,13 @@ final class AccessModel {
                     .forEach(member -> groupsOf.computeIfAbsent(member, id -> new ArrayList<>())
                             .add(group.id()));
         }
-        this.placed = new Projects(this.projects, this.projectOf);
-        this.none = new Rights(Set.of(), List.of(), this::role, this.projectOf);
+        this.placed = new Projects(this.projects, contents.instances());
+        this.none = new Rights(Set.of(), List.of(), this::role, contents);
     }
 
     /** The same persons and places with other grants. */
     AccessModel withGrants(Collection<Grant> others) {
-        return new AccessModel(people(), groups(), projects(), projectOf, roles(), others);
+        return new AccessModel(people(), groups(), projects(), contents, roles(), others);
     }
 
     /** Of a person by sign-in name; nothing for those who are unknown or disabled. */
@@ -68,7 +69,7 @@ final class AccessModel {
                 ? none
                 : rights.computeIfAbsent(
                         name,
-                        first -> new Rights(Set.of(Permission.ENTER), grantsOf(person.id()), this::role, projectOf));
+                        first -> new Rights(Set.of(Permission.ENTER), grantsOf(person.id()), this::role, contents));
     }
 
     /** All grants that reach a person, their own and those of their groups. */
@@ -121,12 +122,26 @@ final class AccessModel {
     }
 
     UUID projectOf(InstanceId instance) {
-        return projectOf.getOrDefault(instance, Project.DEFAULT);
+        return contents.projectOf(instance);
+    }
+
+    /** Those that it was given to. */
+    Set<UUID> projectsOf(AssetId asset) {
+        return contents.projectsOf(asset);
+    }
+
+    /** Those that were given to a project. */
+    List<AssetId> assetsIn(UUID project) {
+        return contents.assets().entrySet().stream()
+                .filter(entry -> entry.getValue().contains(project))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /** Those that were put there; for the default project none, as it holds all others. */
     List<InstanceId> instancesIn(UUID project) {
-        return projectOf.entrySet().stream()
+        return contents.instances().entrySet().stream()
                 .filter(entry -> entry.getValue().equals(project))
                 .map(Map.Entry::getKey)
                 .sorted()

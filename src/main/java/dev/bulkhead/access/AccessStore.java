@@ -24,10 +24,12 @@ class AccessStore {
 
     private final JdbcClient jdbc;
     private final ProjectTerms terms;
+    private final ProjectShares shares;
 
     AccessStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.terms = new ProjectTerms(jdbc);
+        this.shares = new ProjectShares(jdbc);
     }
 
     /** All of them. What cannot be understood, as of a version to come, is left out: it gives nobody a right. */
@@ -57,11 +59,15 @@ class AccessStore {
         List<Grant> grants = jdbc.sql("select * from access_grant").query(AccessStore::grant).list().stream()
                 .flatMap(Optional::stream)
                 .toList();
-        return new AccessModel(people, groups, terms.load(), projectOf, roles, grants);
+        return new AccessModel(people, groups, terms.load(), new Contents(projectOf, shares.load()), roles, grants);
     }
 
     ProjectTerms terms() {
         return terms;
+    }
+
+    ProjectShares shares() {
+        return shares;
     }
 
     void insert(Grant grant) {
@@ -149,8 +155,9 @@ class AccessStore {
                 .update();
     }
 
-    /** What was in it is in the default project then. */
+    /** What was in it is in the default project then; what it was given it has no more. */
     void deleteProject(UUID id) {
+        shares.deleteAll(id);
         jdbc.sql("delete from project_instance where project_id = :id")
                 .param("id", id)
                 .update();

@@ -1,6 +1,7 @@
 package dev.bulkhead.access;
 
 import dev.bulkhead.access.AccessRefusedException.Reason;
+import dev.bulkhead.common.AssetId;
 import dev.bulkhead.common.InstanceId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,6 +53,25 @@ public class ProjectService {
     public Project of(InstanceId instance) {
         AccessModel model = registry.model();
         return model.project(model.projectOf(instance)).orElseThrow();
+    }
+
+    /** The projects that a pool, network or image was given to, of those that the caller sees; by name. */
+    @Requires(Permission.ENTER)
+    public List<Project> having(AssetId asset) {
+        Set<UUID> having = registry.model().projectsOf(asset);
+        return having.isEmpty()
+                ? List.of()
+                : list().stream()
+                        .filter(project -> having.contains(project.id()))
+                        .toList();
+    }
+
+    /** What a project was given; nothing of one that the caller does not see. */
+    @Requires(Permission.ENTER)
+    public List<AssetId> assets(UUID project) {
+        return list().stream().anyMatch(visible -> visible.id().equals(project))
+                ? registry.model().assetsIn(project)
+                : List.of();
     }
 
     /**

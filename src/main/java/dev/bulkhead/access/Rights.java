@@ -1,5 +1,7 @@
 package dev.bulkhead.access;
 
+import dev.bulkhead.common.AssetId;
+import dev.bulkhead.common.HostId;
 import dev.bulkhead.common.InstanceId;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -21,7 +23,7 @@ public final class Rights {
     private final Map<InstanceId, Set<Permission>> onInstances = new HashMap<>();
     private final Set<Permission> everywhere;
     private final Set<Permission> anywhere = EnumSet.noneOf(Permission.class);
-    private final Map<InstanceId, UUID> projectOf;
+    private final Contents contents;
     private final Map<Limit, Rights> limited = new ConcurrentHashMap<>();
 
     /** Adds up what grants give, and what is held without one. */
@@ -29,13 +31,13 @@ public final class Rights {
             Set<Permission> always,
             Iterable<Grant> grants,
             Function<String, Role> roles,
-            Map<InstanceId, UUID> projectOf) {
-        this(sum(always, grants, roles), projectOf);
+            Contents contents) {
+        this(sum(always, grants, roles), contents);
     }
 
-    private Rights(Map<Scope, Set<Permission>> given, Map<InstanceId, UUID> projectOf) {
+    private Rights(Map<Scope, Set<Permission>> given, Contents contents) {
         this.given = given;
-        this.projectOf = projectOf;
+        this.contents = contents;
         given.forEach((scope, permissions) -> {
             anywhere.addAll(permissions);
             switch (scope) {
@@ -81,7 +83,7 @@ public final class Rights {
                                 .filter(limit.permissions()::contains)
                                 .filter(permission -> permission.appliesTo(place.level()))
                                 .toList())));
-        return new Rights(kept, projectOf);
+        return new Rights(kept, contents);
     }
 
     /** Of two places the one that lies in the other; empty when neither does. */
@@ -97,9 +99,7 @@ public final class Rights {
                 || outer.equals(Scope.INSTALLATION)
                 || outer instanceof Scope.InProject in
                         && inner instanceof Scope.OnInstance on
-                        && projectOf
-                                .getOrDefault(on.instance(), Project.DEFAULT)
-                                .equals(in.project());
+                        && contents.projectOf(on.instance()).equals(in.project());
     }
 
     /** Whether the permission is held for at least one thing: what a page needs to be worth showing. */
@@ -115,7 +115,7 @@ public final class Rights {
     public boolean at(Permission permission, InstanceId instance) {
         return everywhere.contains(permission)
                 || anywhere.contains(permission)
-                        && (held(inProjects, projectOf.getOrDefault(instance, Project.DEFAULT))
+                        && (held(inProjects, contents.projectOf(instance))
                                         .contains(permission)
                                 || held(onInstances, instance).contains(permission));
     }
@@ -125,6 +125,13 @@ public final class Rights {
             case Scope.OnInstance on -> at(permission, on.instance());
             default -> everywhere.contains(permission) || held(given, scope).contains(permission);
         };
+    }
+
+    /** Whether a pool, network or image is seen: with its host, or with the instances of a project that it was given to. */
+    public boolean sees(AssetId asset, HostId host) {
+        return at(Permission.HOST_VIEW, new Scope.OnHost(host))
+                || contents.projectsOf(asset).stream()
+                        .anyMatch(project -> at(Permission.INSTANCE_VIEW, new Scope.InProject(project)));
     }
 
     /** Whether all of it is held there. */
@@ -167,8 +174,8 @@ public final class Rights {
     /** The instances that were put where something is held; for the default project: those that are not in it. */
     private Map<InstanceId, UUID> placed() {
         return inProjects.containsKey(Project.DEFAULT)
-                ? projectOf
-                : projectOf.entrySet().stream()
+                ? contents.instances()
+                : contents.instances().entrySet().stream()
                         .filter(entry -> inProjects.containsKey(entry.getValue()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -29,7 +29,7 @@ class AccessDifferenceTest {
 
     private static AccessModel model(Grant... grants) {
         return new AccessModel(
-                List.of(ADA, BO, GONE), List.of(STUDENTS), List.of(LAB), Map.of(), List.of(), List.of(grants));
+                List.of(ADA, BO, GONE), List.of(STUDENTS), List.of(LAB), Contents.NONE, List.of(), List.of(grants));
     }
 
     private static GrantChange give(Subject subject, Role role, Scope... scopes) {

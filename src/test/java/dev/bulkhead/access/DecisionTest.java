@@ -3,6 +3,8 @@ package dev.bulkhead.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.bulkhead.common.AssetId;
+import dev.bulkhead.common.HostId;
 import dev.bulkhead.common.InstanceId;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +64,25 @@ class DecisionTest {
                         || rights.instances(Permission.INSTANCE_VIEW).contains(instance);
                 assertThat(rights.at(Permission.INSTANCE_VIEW, instance)).isEqualTo(listed);
                 assertThat(!listed || rights.anywhere(Permission.INSTANCE_VIEW)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void assetsAreSeenWithTheirHostOrWithAProjectThatHasThem() {
+        for (int seed = 0; seed < WORLDS / 5; seed++) {
+            RandomWorld world = new RandomWorld(seed);
+            Person person = world.pick(world.people);
+            Rights rights = world.model().rights(person.name());
+            HostId lab = new HostId("lab");
+            for (AssetId asset : world.assets) {
+                boolean plainly = Plainly.may(world, person, Permission.HOST_VIEW, new Scope.OnHost(lab));
+                for (Project project : world.projects) {
+                    plainly |= world.sharedWith.get(asset).contains(project.id())
+                            && Plainly.may(
+                                    world, person, Permission.INSTANCE_VIEW, new Scope.InProject(project.id()));
+                }
+                assertThat(rights.sees(asset, lab)).as("seed %d: %s", seed, asset).isEqualTo(plainly);
             }
         }
     }

@@ -59,7 +59,7 @@ public final class LargeInstallation {
                                     people.get(1 + dice.nextInt(PERSONS - 1)).id());
             grants.add(new Grant(id(), subject, Role.OPERATOR.name(), scope(), "bench", Instant.EPOCH));
         }
-        model = new AccessModel(people, groups, projects, projectOf, List.of(), grants);
+        model = new AccessModel(people, groups, projects, new Contents(projectOf, Map.of()), List.of(), grants);
     }
 
     public Rights firstOnes() {

@@ -1,5 +1,6 @@
 package dev.bulkhead.access;
 
+import dev.bulkhead.common.AssetId;
 import dev.bulkhead.common.EngineId;
 import dev.bulkhead.common.HostId;
 import dev.bulkhead.common.InstanceId;
@@ -36,6 +37,8 @@ final class RandomWorld {
     final List<Project> projects = new ArrayList<>();
     final List<InstanceId> instances = new ArrayList<>();
     final Map<InstanceId, UUID> projectOf = new HashMap<>();
+    final List<AssetId> assets = new ArrayList<>();
+    final Map<AssetId, Set<UUID>> sharedWith = new HashMap<>();
     final List<Grant> grants = new ArrayList<>();
     private final Random dice;
 
@@ -61,6 +64,13 @@ final class RandomWorld {
                 projectOf.put(instance, project);
             }
         }
+        for (AssetId.Kind kind : AssetId.Kind.values()) {
+            AssetId asset = new AssetId(new EngineId("lab-docker"), kind, "asset");
+            assets.add(asset);
+            Set<UUID> having = new HashSet<>();
+            projects.stream().filter(project -> dice.nextInt(3) == 0).forEach(project -> having.add(project.id()));
+            sharedWith.put(asset, having);
+        }
         int given = dice.nextInt(10);
         for (int i = 0; i < given; i++) {
             grants.add(grant());
@@ -68,13 +78,13 @@ final class RandomWorld {
     }
 
     AccessModel model() {
-        return new AccessModel(people, groups, projects, projectOf, List.of(KEEPER), grants);
+        return new AccessModel(people, groups, projects, new Contents(projectOf, sharedWith), List.of(KEEPER), grants);
     }
 
     AccessModel modelWith(Grant one) {
         List<Grant> more = new ArrayList<>(grants);
         more.add(one);
-        return new AccessModel(people, groups, projects, projectOf, List.of(KEEPER), more);
+        return new AccessModel(people, groups, projects, new Contents(projectOf, sharedWith), List.of(KEEPER), more);
     }
 
     Grant grant() {

@@ -1,6 +1,7 @@
 package dev.bulkhead.access;
 
 import dev.bulkhead.access.quota.Quota;
+import dev.bulkhead.common.AssetId;
 import dev.bulkhead.common.InstanceId;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -27,7 +28,7 @@ public class TestAccess {
 
     /** Decides as for one who may everything, whoever is signed in. */
     public static AccessService allowing() {
-        Rights all = new Rights(EnumSet.allOf(Permission.class), List.of(), name -> Role.VIEWER, Map.of());
+        Rights all = new Rights(EnumSet.allOf(Permission.class), List.of(), name -> Role.VIEWER, Contents.NONE);
         return new AccessService(new AccessTables().registry, event -> {}) {
             @Override
             public Rights rights() {
@@ -87,6 +88,18 @@ public class TestAccess {
 
     public void put(InstanceId instance, UUID project) {
         registry.change(() -> store.setProject(instance, project));
+    }
+
+    public void give(Project project, AssetId asset) {
+        Share share = new Share(project.id(), asset);
+        registry.change(() -> {
+            store.shares().delete(share);
+            store.shares().insert(share);
+        });
+    }
+
+    public void take(Project project, AssetId asset) {
+        registry.change(() -> store.shares().delete(new Share(project.id(), asset)));
     }
 
     public void setEnabled(String name, boolean enabled) {

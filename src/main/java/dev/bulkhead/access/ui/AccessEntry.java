@@ -19,7 +19,7 @@ class AccessEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 9;
+        return 12;
     }
 
     @Override

@@ -13,7 +13,8 @@ import dev.bulkhead.access.ProjectService;
 import dev.bulkhead.access.QuotaService;
 import dev.bulkhead.access.Scope.InProject;
 import dev.bulkhead.access.quota.Amounts;
-import dev.bulkhead.access.ui.AccessGrid.RowAction;
+import dev.bulkhead.common.ui.NamedGrid.RowAction;
+import dev.bulkhead.common.AssetId;
 import dev.bulkhead.common.InstanceId;
 import dev.bulkhead.common.ui.Meter;
 import java.util.ArrayList;
@@ -38,8 +39,8 @@ class ProjectsTab extends AccessTab<ProjectsTab.Row> {
     private final Directory directory;
     private final AccessService access;
 
-    /** A project with what is in it, by name, how many grants were given for it, and how much of its quota is held. */
-    record Row(Project project, Set<InstanceId> instances, String names, long grants, Amounts held) {}
+    /** A project with what is in it and what it was given, by name, how many grants there are for it, and how much of its quota is held. */
+    record Row(Project project, Set<InstanceId> instances, String names, String assets, long grants, Amounts held) {}
 
     ProjectsTab(
             ProjectService projects,
@@ -64,6 +65,7 @@ class ProjectsTab extends AccessTab<ProjectsTab.Row> {
                         0,
                         row -> text("instances.count", row.instances().size()))
                 .words(text("projects.instances"), "220px", 3, Row::names)
+                .words(text("projects.assets"), "140px", 2, Row::assets)
                 .roomy(text("projects.quota"), "220px", 2, quota())
                 .words(text("people.grants"), "110px", 1, row -> text("access.grants.count", row.grants()))
                 .menu(row -> row.project().name(), this::offered);
@@ -91,6 +93,10 @@ class ProjectsTab extends AccessTab<ProjectsTab.Row> {
                                     .filter(choice -> inside.contains(choice.value()))
                                     .limit(NAMED)
                                     .map(Choice::label)
+                                    .collect(Collectors.joining(", ")),
+                            projects.assets(project.id()).stream()
+                                    .limit(NAMED)
+                                    .map(AssetId::name)
                                     .collect(Collectors.joining(", ")),
                             given.getOrDefault(new InProject(project.id()), 0L),
                             quotas.held(project.id()).orElse(Amounts.NOTHING));
