@@ -1,5 +1,6 @@
 package dev.bulkhead.api;
 
+import dev.bulkhead.common.AssetId;
 import dev.bulkhead.common.InstanceId;
 import java.util.UUID;
 
@@ -10,6 +11,10 @@ final class Ids {
 
     static InstanceId instance(String id) {
         return InstanceId.parse(id).orElseThrow(() -> Problem.notFound("instance", id));
+    }
+
+    static AssetId asset(String id) {
+        return AssetId.parse(id).orElseThrow(() -> Problem.notFound("pool, network or image", id));
     }
 
     static UUID uuid(String what, String id) {

@@ -58,6 +58,11 @@ class AccessibilityIT extends BrowserTest {
             open("capacity?tab=" + tab, "Capacity");
             check("capacity: " + tab);
         }
+        AssetsIT.PAGES.forEach((path, heading) -> {
+            open(path, heading);
+            assertThat(page.locator(".name-cell").first()).isVisible();
+            check(path);
+        });
         open("tasks", "Tasks");
         check("tasks");
         auditAndAccess();

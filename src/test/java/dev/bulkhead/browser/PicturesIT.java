@@ -93,6 +93,11 @@ class PicturesIT extends BrowserTest {
         open("hosts", "Hosts");
         assertThat(page.locator(".facts").first()).containsText("Kernel");
         take("hosts");
+        AssetsIT.PAGES.forEach((path, heading) -> {
+            open(path, heading);
+            assertThat(page.locator(".name-cell").first()).isVisible();
+            takeFitting(path);
+        });
         open("capacity", "Capacity");
         assertThat(page.locator(".room").first()).containsText("registry");
         takeFitting("capacity");

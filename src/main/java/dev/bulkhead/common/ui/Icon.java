@@ -39,7 +39,9 @@ public enum Icon {
     ACCESS,
     CAPACITY,
     BELL,
-    USAGE;
+    USAGE,
+    IMAGE,
+    NETWORK;
 
     /** Where the symbols are, relative to the page's base address. */
     public static final String SPRITE = "themes/bulkhead/icons.svg";

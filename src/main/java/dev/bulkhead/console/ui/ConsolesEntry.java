@@ -23,7 +23,7 @@ class ConsolesEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 3;
+        return 6;
     }
 
     @Override

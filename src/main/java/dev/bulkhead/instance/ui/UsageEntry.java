@@ -19,7 +19,7 @@ class UsageEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 2;
+        return 5;
     }
 
     @Override

@@ -23,7 +23,7 @@ class TasksEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 4;
+        return 7;
     }
 
     @Override

@@ -19,7 +19,7 @@ class AuditPageEntry implements NavigationEntry {
 
     @Override
     public int position() {
-        return 8;
+        return 11;
     }
 
     @Override
