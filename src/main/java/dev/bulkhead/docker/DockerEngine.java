@@ -6,7 +6,9 @@ import dev.bulkhead.engine.Changes;
 import dev.bulkhead.engine.Consoles;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.Images;
 import dev.bulkhead.engine.Instances;
+import dev.bulkhead.engine.Networks;
 import dev.bulkhead.engine.Reclaimables;
 import dev.bulkhead.engine.Stats;
 import java.util.Optional;
@@ -67,6 +69,16 @@ final class DockerEngine implements Engine {
     @Override
     public Optional<Reclaimables> reclaimables() {
         return Optional.of(new DockerReclaimables(api));
+    }
+
+    @Override
+    public Optional<Networks> networks() {
+        return Optional.of(new DockerNetworks(api));
+    }
+
+    @Override
+    public Optional<Images> images() {
+        return Optional.of(new DockerImages(api));
     }
 
     @Override

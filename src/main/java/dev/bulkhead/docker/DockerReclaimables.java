@@ -12,8 +12,6 @@ import tools.jackson.databind.JsonNode;
 /** What {@code docker system df} calls reclaimable, without images that still have a name: who named one may want it again. */
 final class DockerReclaimables implements Reclaimables {
 
-    private static final String NO_NAME = "<none>";
-
     private final DockerApi api;
 
     DockerReclaimables(DockerApi api) {
@@ -29,14 +27,14 @@ final class DockerReclaimables implements Reclaimables {
     static List<Reclaimable> read(JsonNode usage) {
         List<Reclaimable> found = new ArrayList<>();
         for (JsonNode image : usage.path("Images")) {
-            if (isUntagged(image) && image.path("Containers").asLong(0) <= 0) {
+            if (DockerImages.tags(image).isEmpty() && image.path("Containers").asLong(0) <= 0) {
                 found.add(new Reclaimable(Kind.UNTAGGED_IMAGE, Text.of(image.path("Id")), "", ownSize(image)));
             }
         }
         for (JsonNode volume : usage.path("Volumes")) {
             JsonNode use = volume.path("UsageData");
             if (use.path("RefCount").asLong(-1) == 0) {
-                found.add(new Reclaimable(Kind.VOLUME, Text.of(volume.path("Name")), "", size(use.path("Size"))));
+                found.add(new Reclaimable(Kind.VOLUME, Text.of(volume.path("Name")), "", Amounts.size(use.path("Size"))));
             }
         }
         long cache = 0;
@@ -51,24 +49,10 @@ final class DockerReclaimables implements Reclaimables {
         return found;
     }
 
-    private static boolean isUntagged(JsonNode image) {
-        for (JsonNode tag : image.path("RepoTags")) {
-            if (!tag.asString("").startsWith(NO_NAME)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Without the layers that other images have, too: those stay. */
     private static @Nullable ByteSize ownSize(JsonNode image) {
         long all = image.path("Size").asLong(-1);
         long shared = Math.max(0, image.path("SharedSize").asLong(0));
         return all < 0 ? null : new ByteSize(Math.max(0, all - shared));
-    }
-
-    private static @Nullable ByteSize size(JsonNode bytes) {
-        long size = bytes.asLong(-1);
-        return size < 0 ? null : new ByteSize(size);
     }
 }

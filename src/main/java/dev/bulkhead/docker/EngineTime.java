@@ -20,4 +20,10 @@ final class EngineTime {
             return null;
         }
     }
+
+    /** A count of seconds, as lists have it; null for 0 and for what is no number. */
+    static @Nullable Instant ofSeconds(JsonNode seconds) {
+        long value = seconds.asLong(0);
+        return value <= 0 || value > Instant.MAX.getEpochSecond() ? null : Instant.ofEpochSecond(value);
+    }
 }

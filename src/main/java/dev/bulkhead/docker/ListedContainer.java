@@ -6,7 +6,6 @@ import dev.bulkhead.engine.Instance;
 import dev.bulkhead.engine.InstanceBuilder;
 import dev.bulkhead.engine.InstanceDetails.ApplicationContainer;
 import dev.bulkhead.engine.InstanceState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -45,7 +44,7 @@ final class ListedContainer {
         InstanceBuilder builder = Instance.builder(id, name(json.path("Names")), details)
                 .state(state, exitCode == null ? null : "exited " + exitCode)
                 .actions(ContainerState.actions(word))
-                .created(created(json.path("Created")));
+                .created(EngineTime.ofSeconds(json.path("Created")));
         ContainerLabels.apply(json.path("Labels"), builder);
         ContainerNetworks.apply(json.path("NetworkSettings"), state, builder);
         if (state == InstanceState.UNKNOWN) {
@@ -88,11 +87,6 @@ final class ListedContainer {
                 .sorted()
                 .limit(ContainerNetworks.MOST_PORTS)
                 .toList();
-    }
-
-    private static @Nullable Instant created(JsonNode seconds) {
-        long value = seconds.asLong(0);
-        return value <= 0 || value > Instant.MAX.getEpochSecond() ? null : Instant.ofEpochSecond(value);
     }
 
     private static @Nullable Integer exitCode(String status) {

@@ -3,6 +3,7 @@ package dev.bulkhead.libvirt;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
+import dev.bulkhead.engine.ErrorKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,19 +48,11 @@ final class Addresses {
 
     /** All leases, by one call a network. */
     static Map<String, List<String>> leases(Connection connection) {
-        NativeLibvirt library = connection.library();
         Map<String, List<String>> leases = new HashMap<>();
-        PointerByReference found = new PointerByReference();
-        int count = library.virConnectListAllNetworks(connection.pointer(), found, ACTIVE_NETWORKS);
-        if (count < 0) {
-            return leases;
-        }
-        Handles.forEach(
-                found,
-                count,
-                NetworkPointer::new,
-                network -> addLeases(library, network, leases),
-                library::virNetworkFree);
+        LibvirtErrors.forgiving(
+                () -> LibvirtNetworks.forEach(
+                        connection, ACTIVE_NETWORKS, network -> addLeases(connection.library(), network, leases)),
+                ErrorKind.values());
         return leases;
     }
 

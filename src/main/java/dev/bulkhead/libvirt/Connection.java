@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -157,6 +158,16 @@ final class Connection implements EventCallbacks.Receiver {
             throw failure();
         }
         return result;
+    }
+
+    /** A text that libvirt allocated, given back to it; or throws what the last call failed with. */
+    String take(@Nullable CString text) {
+        CString taken = check(text);
+        try {
+            return taken.toString();
+        } finally {
+            taken.free();
+        }
     }
 
     EngineException failure() {

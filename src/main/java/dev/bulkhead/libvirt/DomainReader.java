@@ -7,7 +7,6 @@ import dev.bulkhead.engine.InstanceDetails.Graphics;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.libvirt.jna.CString;
 import org.libvirt.jna.DomainPointer;
 
 /** Looks at one domain in depth. */
@@ -90,12 +89,7 @@ final class DomainReader {
 
     /** One of the domain's documents; {@code flags} say which. */
     static String document(Connection connection, DomainPointer domain, int flags) {
-        CString document = connection.check(connection.library().virDomainGetXMLDesc(domain, flags));
-        try {
-            return document.toString();
-        } finally {
-            document.free();
-        }
+        return connection.take(connection.library().virDomainGetXMLDesc(domain, flags));
     }
 
     private static @Nullable Integer snapshots(Connection connection, DomainPointer domain) {

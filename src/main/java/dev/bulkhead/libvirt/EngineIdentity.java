@@ -6,7 +6,6 @@ import dev.bulkhead.engine.EngineInfo.Notice;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.libvirt.jna.CString;
 
 /**
  * Who is at the other end of a connection: what does not change while it stands.
@@ -45,12 +44,7 @@ record EngineIdentity(EngineInfo info, @Nullable Boolean accelerated, String cpu
     }
 
     private static XmlNode capabilities(Connection connection) {
-        CString document = connection.check(connection.library().virConnectGetCapabilities(connection.pointer()));
-        try {
-            return XmlNode.parse(document.toString());
-        } finally {
-            document.free();
-        }
+        return XmlNode.parse(connection.take(connection.library().virConnectGetCapabilities(connection.pointer())));
     }
 
     private static boolean accelerated(XmlNode capabilities, boolean local) {

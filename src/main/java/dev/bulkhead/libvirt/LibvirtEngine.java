@@ -7,7 +7,9 @@ import dev.bulkhead.engine.Changes;
 import dev.bulkhead.engine.Consoles;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.Images;
 import dev.bulkhead.engine.Instances;
+import dev.bulkhead.engine.Networks;
 import dev.bulkhead.engine.Reclaimables;
 import dev.bulkhead.engine.Screens;
 import dev.bulkhead.engine.Stats;
@@ -83,6 +85,16 @@ final class LibvirtEngine implements Engine {
     @Override
     public Optional<Reclaimables> reclaimables() {
         return Optional.of(new LibvirtReclaimables(connections));
+    }
+
+    @Override
+    public Optional<Networks> networks() {
+        return Optional.of(new LibvirtNetworks(connections));
+    }
+
+    @Override
+    public Optional<Images> images() {
+        return Optional.of(new LibvirtImages(connections));
     }
 
     @Override

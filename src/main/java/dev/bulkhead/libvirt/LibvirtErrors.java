@@ -3,6 +3,7 @@ package dev.bulkhead.libvirt;
 import dev.bulkhead.common.EngineId;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ErrorKind;
+import java.util.Arrays;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.virError;
 
@@ -42,6 +43,17 @@ final class LibvirtErrors {
         // Whatever else keeps a connection from opening, waiting and trying again is the answer to it.
         return new EngineException(
                 kind == ErrorKind.DENIED || kind == ErrorKind.TIMEOUT ? kind : ErrorKind.UNREACHABLE, engine, message);
+    }
+
+    /** Does {@code work}, as far as it goes until it fails with one of {@code kinds}; any other failure is thrown. */
+    static void forgiving(Runnable work, ErrorKind... kinds) {
+        try {
+            work.run();
+        } catch (EngineException failed) {
+            if (!Arrays.asList(kinds).contains(failed.kind())) {
+                throw failed;
+            }
+        }
     }
 
     static ErrorKind kindOf(int code) {

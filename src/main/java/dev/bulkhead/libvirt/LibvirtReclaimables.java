@@ -1,8 +1,6 @@
 package dev.bulkhead.libvirt;
 
 import dev.bulkhead.common.ByteSize;
-import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.ErrorKind;
 import dev.bulkhead.engine.Reclaimable;
 import dev.bulkhead.engine.Reclaimable.Kind;
 import dev.bulkhead.engine.Reclaimables;
@@ -20,7 +18,6 @@ import org.libvirt.jna.virStorageVolInfo;
  */
 final class LibvirtReclaimables implements Reclaimables {
 
-    private static final int ACTIVE_POOLS = 1 << 1;
     private static final int DIRECTORY = 2;
     private static final int NETWORK_DIRECTORY = 4;
 
@@ -34,19 +31,11 @@ final class LibvirtReclaimables implements Reclaimables {
     public List<Reclaimable> list() {
         return connections.call(connection -> {
             List<Reclaimable> found = new ArrayList<>();
-            try {
-                Set<String> used = used(connection);
-                Volumes.forEachPool(connection, ACTIVE_POOLS, pool -> {
-                    String name = connection.library().virStoragePoolGetName(pool);
-                    Volumes.forEach(
-                            connection, pool, (volume, path) -> add(connection, found, used, name, volume, path));
-                });
-            } catch (EngineException failed) {
-                // A driver without storage has no volumes.
-                if (failed.kind() != ErrorKind.UNSUPPORTED) {
-                    throw failed;
-                }
-            }
+            Set<String> used = used(connection);
+            Volumes.forEachPool(connection, Volumes.ACTIVE_POOLS, pool -> {
+                String name = connection.library().virStoragePoolGetName(pool);
+                Volumes.forEach(connection, pool, (volume, path) -> add(connection, found, used, name, volume, path));
+            });
             return found;
         });
     }

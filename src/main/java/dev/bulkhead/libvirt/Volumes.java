@@ -10,7 +10,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.libvirt.jna.CString;
 import org.libvirt.jna.StoragePoolPointer;
 import org.libvirt.jna.StorageVolPointer;
 import org.libvirt.jna.virStorageVolInfo;
@@ -18,8 +17,10 @@ import org.libvirt.jna.virStorageVolInfo;
 /** Volumes of the storage pools. */
 final class Volumes {
 
+    /** Asks for pools whose volumes can be listed. */
+    static final int ACTIVE_POOLS = 1 << 1;
+
     private static final int FILE = 0;
-    private static final int ACTIVE_POOLS = 1 << 1;
 
     private Volumes() {}
 
@@ -50,24 +51,40 @@ final class Volumes {
                 ACTIVE_POOLS,
                 pool -> forEach(connection, pool, (volume, path) -> {
                     if (!except.contains(path)) {
-                        XmlNode document = XmlNode.parse(
-                                take(connection.check(connection.library().virStorageVolGetXMLDesc(volume, 0))));
+                        XmlNode document = XmlNode.parse(document(connection, volume));
                         backing.add(document.child("backingStore").child("path").text());
                     }
                 }));
         return backing;
     }
 
-    /** Visits pools, by one bulk call, and frees their handles. */
+    /**
+     * Visits pools, by one bulk call, and frees their handles. One that goes meanwhile is passed over; a driver without storage has
+     * none.
+     */
     static void forEachPool(Connection connection, int flags, Consumer<StoragePoolPointer> visitor) {
         NativeLibvirt library = connection.library();
         PointerByReference found = new PointerByReference();
-        int count = connection.check(library.virConnectListAllStoragePools(connection.pointer(), found, flags));
-        Handles.forEach(found, count, StoragePoolPointer::new, visitor, library::virStoragePoolFree);
+        int count = library.virConnectListAllStoragePools(connection.pointer(), found, flags);
+        if (count < 0) {
+            LibvirtErrors.forgiving(() -> connection.check(count), ErrorKind.UNSUPPORTED);
+            return;
+        }
+        Handles.forEach(
+                found,
+                count,
+                StoragePoolPointer::new,
+                pool -> LibvirtErrors.forgiving(() -> visitor.accept(pool), ErrorKind.NOT_FOUND),
+                library::virStoragePoolFree);
     }
 
     /** Visits the volumes of a pool with their paths, and frees their handles. One that goes meanwhile is passed over. */
     static void forEach(Connection connection, StoragePoolPointer pool, BiConsumer<StorageVolPointer, String> visitor) {
+        forEach(connection, pool, volume -> visitor.accept(volume, path(connection, volume)));
+    }
+
+    /** Visits the volumes of a pool, by one bulk call, and frees their handles. One that goes meanwhile is passed over. */
+    static void forEach(Connection connection, StoragePoolPointer pool, Consumer<StorageVolPointer> visitor) {
         NativeLibvirt library = connection.library();
         PointerByReference found = new PointerByReference();
         int count = connection.check(library.virStoragePoolListAllVolumes(pool, found, 0));
@@ -75,7 +92,7 @@ final class Volumes {
                 found,
                 count,
                 StorageVolPointer::new,
-                volume -> ifThere(() -> visitor.accept(volume, path(connection, volume))),
+                volume -> LibvirtErrors.forgiving(() -> visitor.accept(volume), ErrorKind.NOT_FOUND),
                 library::virStorageVolFree);
     }
 
@@ -85,8 +102,12 @@ final class Volumes {
         return info;
     }
 
+    static String document(Connection connection, StorageVolPointer volume) {
+        return connection.take(connection.library().virStorageVolGetXMLDesc(volume, 0));
+    }
+
     private static String path(Connection connection, StorageVolPointer volume) {
-        return take(connection.check(connection.library().virStorageVolGetPath(volume)));
+        return connection.take(connection.library().virStorageVolGetPath(volume));
     }
 
     private static @Nullable String filePath(Connection connection, Supplier<StorageVolPointer> lookup) {
@@ -117,24 +138,6 @@ final class Volumes {
             return connection.check(library.virStorageVolLookupByName(pool, name));
         } finally {
             library.virStoragePoolFree(pool);
-        }
-    }
-
-    private static void ifThere(Runnable work) {
-        try {
-            work.run();
-        } catch (EngineException failed) {
-            if (failed.kind() != ErrorKind.NOT_FOUND) {
-                throw failed;
-            }
-        }
-    }
-
-    private static String take(CString text) {
-        try {
-            return text.toString();
-        } finally {
-            text.free();
         }
     }
 }

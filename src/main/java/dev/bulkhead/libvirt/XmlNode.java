@@ -57,6 +57,15 @@ final class XmlNode {
         }
     }
 
+    /** The root of a document; what cannot be read is not there. */
+    static XmlNode parseOrAbsent(String document) {
+        try {
+            return parse(document);
+        } catch (UnreadableXmlException unreadable) {
+            return ABSENT;
+        }
+    }
+
     /** The first child of that name. */
     XmlNode child(String name) {
         if (element != null) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Reads amounts as LXD and Incus write them. Empty for what is not written so. */
 final class Amounts {
@@ -35,6 +37,12 @@ final class Amounts {
             Map.entry("EiB", 1L << 60));
 
     private Amounts() {}
+
+    /** A count of bytes; null for 0 and -1, which is how the server writes that it cannot tell, and for what is no number. */
+    static @Nullable ByteSize positive(JsonNode bytes) {
+        long count = bytes.asLong(0);
+        return count > 0 ? new ByteSize(count) : null;
+    }
 
     /** {@code 512MiB}, {@code 1GB}, {@code 1048576}; held at the greatest amount that can be counted. */
     static Optional<ByteSize> size(String text) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads disks, network interfaces and addresses of one instance. */
@@ -38,16 +37,10 @@ final class DeviceReader {
         JsonNode live = document.state().path("disk").path(name);
         ByteSize capacity = Amounts.size(device.path("size").asString(""))
                 .or(() -> Amounts.size(document.config("volatile." + name + ".size")))
-                .orElseGet(() -> positive(live.path("total")));
+                .orElseGet(() -> Amounts.positive(live.path("total")));
         String where = pool.isEmpty() || source.isEmpty() ? pool + source : pool + "/" + source;
         boolean readOnly = device.path("readonly").asString("").equalsIgnoreCase("true");
-        return new Disk(Text.cut(name), "disk", Text.cut(where), capacity, positive(live.path("usage")), readOnly);
-    }
-
-    /** Storage drivers that cannot tell say 0 or -1. */
-    private static @Nullable ByteSize positive(JsonNode bytes) {
-        long count = bytes.asLong(0);
-        return count > 0 ? new ByteSize(count) : null;
+        return new Disk(Text.cut(name), "disk", Text.cut(where), capacity, Amounts.positive(live.path("usage")), readOnly);
     }
 
     List<Nic> nics() {

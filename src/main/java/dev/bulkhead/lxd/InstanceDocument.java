@@ -115,7 +115,11 @@ final class InstanceDocument {
     }
 
     boolean configFlag(String key) {
-        String value = config(key);
+        return isTrue(config(key));
+    }
+
+    /** As the server reads what was written. */
+    static boolean isTrue(String value) {
         return value.equalsIgnoreCase("true")
                 || value.equals("1")
                 || value.equalsIgnoreCase("yes")

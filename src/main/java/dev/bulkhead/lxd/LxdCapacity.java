@@ -1,6 +1,5 @@
 package dev.bulkhead.lxd;
 
-import dev.bulkhead.common.ByteSize;
 import dev.bulkhead.engine.Capacity;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ErrorKind;
@@ -37,8 +36,8 @@ final class LxdCapacity implements Capacity {
                 Text.cut(cpu.path("sockets").path(0).path("name").asString("")),
                 threads > 0 ? threads : null,
                 null,
-                amount(resources.path("memory").path("total")),
-                amount(resources.path("memory").path("used")),
+                Amounts.positive(resources.path("memory").path("total")),
+                Amounts.positive(resources.path("memory").path("used")),
                 null,
                 acceleration(environment),
                 pools());
@@ -63,8 +62,8 @@ final class LxdCapacity implements Capacity {
                 Text.cut(name),
                 pool.path("driver").asString(""),
                 Text.cut(pool.path("config").path("source").asString("")),
-                amount(space.path("total")),
-                amount(space.path("used")),
+                Amounts.positive(space.path("total")),
+                Amounts.positive(space.path("used")),
                 null,
                 pool.path("status").asString("Created").equals("Created"));
     }
@@ -81,10 +80,5 @@ final class LxdCapacity implements Capacity {
             }
             return Envelope.object();
         }
-    }
-
-    private static @Nullable ByteSize amount(JsonNode bytes) {
-        long count = bytes.asLong(0);
-        return count > 0 ? new ByteSize(count) : null;
     }
 }

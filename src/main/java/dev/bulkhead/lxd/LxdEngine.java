@@ -7,7 +7,9 @@ import dev.bulkhead.engine.Consoles;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineInfo.Notice;
+import dev.bulkhead.engine.Images;
 import dev.bulkhead.engine.Instances;
+import dev.bulkhead.engine.Networks;
 import dev.bulkhead.engine.Reclaimables;
 import dev.bulkhead.engine.Stats;
 import java.nio.file.Path;
@@ -83,6 +85,16 @@ final class LxdEngine implements Engine {
     @Override
     public Optional<Reclaimables> reclaimables() {
         return Optional.of(new LxdReclaimables(server));
+    }
+
+    @Override
+    public Optional<Networks> networks() {
+        return Optional.of(new LxdNetworks(server));
+    }
+
+    @Override
+    public Optional<Images> images() {
+        return Optional.of(new LxdImages(server));
     }
 
     @Override

@@ -40,30 +40,25 @@ final class LxdReclaimables implements Reclaimables {
             unused.forEach(volume -> found.add(new Reclaimable(
                     Kind.VOLUME, Text.cut(volume.path("name").asString("")), Text.cut(pool), used(pool, volume))));
         }
-        server.client().each(allProjects("/1.0/images?recursion=1", "images_all_projects"), image -> {
+        server.eachImage(image -> {
             if (image.path("cached").asBoolean(false)) {
-                found.add(new Reclaimable(Kind.CACHED_IMAGE, name(image), "", size(image.path("size"))));
+                found.add(new Reclaimable(Kind.CACHED_IMAGE, name(image), "", Amounts.positive(image.path("size"))));
             }
         });
         return found;
     }
 
+    /** Of a server that cannot list those of all projects, those of the default one. */
     private String volumes(String pool) {
-        return allProjects(
-                "/1.0/storage-pools/" + InstanceName.encode(pool) + "/volumes?recursion=1",
-                "storage_volumes_all_projects");
-    }
-
-    /** Of a server that cannot, those of the default project. */
-    private String allProjects(String path, String extension) {
-        return server.can(extension) ? path + "&all-projects=true" : path;
+        String path = "/1.0/storage-pools/" + InstanceName.encode(pool) + "/volumes?recursion=1";
+        return server.can("storage_volumes_all_projects") ? path + "&all-projects=true" : path;
     }
 
     /** Null where the pool's driver does not measure volumes. */
     private @Nullable ByteSize used(String pool, JsonNode volume) {
         String project = volume.path("project").asString("default");
         try {
-            return size(server.client()
+            return Amounts.positive(server.client()
                     .get("/1.0/storage-pools/" + InstanceName.encode(pool) + "/volumes/custom/"
                             + InstanceName.encode(volume.path("name").asString("")) + "/state?project="
                             + InstanceName.encode(project.isEmpty() ? "default" : project))
@@ -80,10 +75,5 @@ final class LxdReclaimables implements Reclaimables {
     private static String name(JsonNode image) {
         String words = image.path("properties").path("description").asString("");
         return Text.cut(words.isEmpty() ? image.path("fingerprint").asString("") : words);
-    }
-
-    private static @Nullable ByteSize size(JsonNode bytes) {
-        long size = bytes.asLong(0);
-        return size > 0 ? new ByteSize(size) : null;
     }
 }

@@ -103,22 +103,60 @@ final class LxdServer {
         }
     }
 
+    /** The networks of all projects, and the machine's interfaces that are none of the server's. */
+    void eachNetwork(Consumer<ObjectNode> consumer) {
+        each("networks", "networks_all_projects", "features.networks", "recursion=1", consumer);
+    }
+
+    /** The images of all projects. */
+    void eachImage(Consumer<ObjectNode> consumer) {
+        each("images", "images_all_projects", "features.images", "recursion=1", consumer);
+    }
+
+    /** A name that is unique on the server: with its project before it, where that is not the default one. */
+    static String qualified(JsonNode document, String name) {
+        String project = document.path("project").asString("");
+        boolean isDefault = project.isEmpty() || project.equals(InstanceName.DEFAULT_PROJECT);
+        return Text.cut(isDefault ? name : project + "/" + name);
+    }
+
     private void each(String query, Consumer<InstanceDocument> consumer) {
-        Consumer<ObjectNode> element = json -> consumer.accept(new InstanceDocument(json));
-        if (can("instance_all_projects")) {
-            client.each("/1.0/instances?all-projects=true&" + query, element);
+        each("instances", "instance_all_projects", "", query, json -> consumer.accept(new InstanceDocument(json)));
+    }
+
+    /**
+     * Visits what a collection has in all projects, each with its project.
+     *
+     * @param extension by which a server says that it lists them in one call
+     * @param feature by which a project says that it has its own, and not those of the default one; "" where each has
+     */
+    private void each(
+            String collection, String extension, String feature, String query, Consumer<ObjectNode> consumer) {
+        String path = "/1.0/" + collection + "?";
+        if (can(extension)) {
+            client.each(path + "all-projects=true&" + query, consumer);
         } else if (can("projects")) {
-            List<String> projects = new ArrayList<>();
-            client.each(
-                    "/1.0/projects?recursion=1",
-                    json -> projects.add(json.path("name").asString("")));
-            for (String project : projects) {
-                String inProject = "/1.0/instances?project=" + InstanceName.encode(project) + "&" + query;
-                // Servers of that age do not say in an instance's document which project it is of.
-                client.each(inProject, json -> element.accept(json.put("project", project)));
+            for (String project : projects(feature)) {
+                // Servers of that age do not say in a document which project it is of.
+                client.each(
+                        path + "project=" + InstanceName.encode(project) + "&" + query,
+                        json -> consumer.accept(json.put("project", project)));
             }
         } else {
-            client.each("/1.0/instances?" + query, element);
+            client.each(path + query, consumer);
         }
+    }
+
+    private List<String> projects(String feature) {
+        List<String> projects = new ArrayList<>();
+        client.each("/1.0/projects?recursion=1", json -> {
+            String name = json.path("name").asString("");
+            if (feature.isEmpty()
+                    || name.equals(InstanceName.DEFAULT_PROJECT)
+                    || InstanceDocument.isTrue(json.path("config").path(feature).asString(""))) {
+                projects.add(name);
+            }
+        });
+        return projects;
     }
 }

@@ -27,7 +27,9 @@ import dev.bulkhead.engine.Changes;
 import dev.bulkhead.engine.Consoles;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineFactory;
+import dev.bulkhead.engine.Images;
 import dev.bulkhead.engine.Instances;
+import dev.bulkhead.engine.Networks;
 import dev.bulkhead.engine.Reclaimables;
 import dev.bulkhead.engine.Screens;
 import dev.bulkhead.engine.Stats;
@@ -56,6 +58,8 @@ final class ArchitectureRules {
             Capacity.class,
             Stats.class,
             Reclaimables.class,
+            Networks.class,
+            Images.class,
             Consoles.class,
             Screens.class);
 

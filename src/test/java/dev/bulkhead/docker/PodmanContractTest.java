@@ -63,6 +63,42 @@ class PodmanContractTest {
     }
 
     @Nested
+    class PodmanNetworksContractTest extends BridgedNetworksContract {
+        @Override
+        protected Backstage backstage() {
+            return podman();
+        }
+
+        @Override
+        String cli(String... arguments) {
+            return TestEngines.podman().podman(arguments);
+        }
+
+        @Override
+        boolean tellsBridges() {
+            return false;
+        }
+    }
+
+    @Nested
+    class PodmanImagesContractTest extends TaggedImagesContract {
+        @Override
+        protected Backstage backstage() {
+            return podman();
+        }
+
+        @Override
+        String cli(String... arguments) {
+            return TestEngines.podman().podman(arguments);
+        }
+
+        @Override
+        String base() {
+            return PodmanService.IMAGE;
+        }
+    }
+
+    @Nested
     class PodmanEngineContractTest extends EngineContract {
         @Override
         protected Backstage backstage() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,18 @@ class BulkListTest {
 
     @Test
     void theNumberOfCallsDoesNotGrowWithTheNumberOfDomains() throws IOException {
-        int few = callsOfAList(10);
-        int many = callsOfAList(2_000);
+        int few = calls(10, engine -> engine.instances().list());
+        int many = calls(2_000, engine -> engine.instances().list());
 
         assertThat(many).isEqualTo(few).isBetween(1, 10);
+    }
+
+    @Test
+    void theNumberOfCallsForNetworksDoesNotGrowWithItEither() throws IOException {
+        int few = calls(10, engine -> engine.networks().orElseThrow().list());
+        int many = calls(200, engine -> engine.networks().orElseThrow().list());
+
+        assertThat(many).isEqualTo(few).isBetween(1, 4);
     }
 
     @Test
@@ -41,7 +50,7 @@ class BulkListTest {
         }
     }
 
-    private int callsOfAList(int domains) throws IOException {
+    private int calls(int domains, Consumer<Engine> question) throws IOException {
         Path socket = directory.resolve("relay-" + domains);
         String uri = "test+unix://" + domains(domains) + "?socket=" + socket;
         try (RpcRelay relay = new RpcRelay(socket, daemon.socket());
@@ -49,7 +58,7 @@ class BulkListTest {
             assertThat(engine.instances().list()).hasSize(domains);
             relay.callsSinceLastAsked();
 
-            engine.instances().list();
+            question.accept(engine);
             return relay.callsSinceLastAsked();
         }
     }

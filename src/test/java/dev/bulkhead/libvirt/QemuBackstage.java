@@ -95,7 +95,8 @@ final class QemuBackstage extends DaemonBackstage<LibvirtDaemon> {
         daemon.virsh("domrename", "--domain", localId, "--new-name", name);
     }
 
-    private static String escape(String text) {
+    /** As text of a document. */
+    static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

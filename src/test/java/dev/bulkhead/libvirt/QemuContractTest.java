@@ -8,6 +8,7 @@ import dev.bulkhead.engine.contract.ChangesContract;
 import dev.bulkhead.engine.contract.EngineContract;
 import dev.bulkhead.engine.contract.InstancesContract;
 import dev.bulkhead.engine.contract.StatsContract;
+import dev.bulkhead.testing.TestEngines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestInfo;
@@ -61,6 +62,24 @@ class QemuContractTest {
         @Override
         protected Backstage backstage() {
             return new QemuBackstage(false);
+        }
+    }
+
+    @Nested
+    class QemuNetworksContractTest extends IsolatedNetworksContract {
+        @Override
+        protected Backstage backstage() {
+            return new QemuBackstage(false);
+        }
+
+        @Override
+        String virsh(String... arguments) {
+            return TestEngines.libvirt().virsh(arguments);
+        }
+
+        @Override
+        String virshWith(String xml, String command) {
+            return TestEngines.libvirt().virshWith(xml, command);
         }
     }
 

@@ -60,6 +60,7 @@ public final class PodmanService extends EngineDaemon {
                 "--root=" + directory().resolve("root"),
                 "--runroot=" + directory().resolve("run"),
                 "--tmpdir=" + directory().resolve("tmp"),
+                "--network-config-dir=" + directory().resolve("networks"),
                 "--storage-driver=vfs",
                 "--cgroup-manager=cgroupfs",
                 "--events-backend=file",

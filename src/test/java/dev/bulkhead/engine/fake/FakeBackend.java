@@ -36,6 +36,7 @@ public final class FakeBackend {
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private final BlockingQueue<FakeConsole> consoles = new LinkedBlockingQueue<>();
     private final FakeScreens screens = new FakeScreens(this);
+    private final FakeSupply supply = new FakeSupply();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile int screenPort;
     private boolean dead;
@@ -170,6 +171,11 @@ public final class FakeBackend {
     /** What its guests show. */
     public FakeScreens screens() {
         return screens;
+    }
+
+    /** What its guests can be plugged into and made from. */
+    public FakeSupply supply() {
+        return supply;
     }
 
     void opened(FakeConsole console) {

@@ -13,6 +13,10 @@ final class FakeBackstage implements Backstage {
 
     private final FakeBackend backend = new FakeBackend(ID, InstanceKind.VIRTUAL_MACHINE);
 
+    FakeBackend backend() {
+        return backend;
+    }
+
     @Override
     public Engine open() {
         return new FakeEngine(ID, backend);

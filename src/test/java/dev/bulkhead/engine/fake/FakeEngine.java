@@ -9,7 +9,9 @@ import dev.bulkhead.engine.Consoles;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.HostFacts;
+import dev.bulkhead.engine.Images;
 import dev.bulkhead.engine.Instances;
+import dev.bulkhead.engine.Networks;
 import dev.bulkhead.engine.Screens;
 import dev.bulkhead.engine.Stats;
 import java.time.Instant;
@@ -70,6 +72,22 @@ public final class FakeEngine implements Engine {
     @Override
     public Optional<Screens> screens() {
         return Optional.of(backend.screens());
+    }
+
+    @Override
+    public Optional<Networks> networks() {
+        return Optional.of(() -> {
+            backend.answer();
+            return backend.supply().networks();
+        });
+    }
+
+    @Override
+    public Optional<Images> images() {
+        return Optional.of(() -> {
+            backend.answer();
+            return backend.supply().images();
+        });
     }
 
     @Override

@@ -46,6 +46,7 @@ public final class FakeEngines {
                 FakeBackend backend = backend(host, kind);
                 backend.thaw();
                 backend.failWith(null);
+                backend.supply().clear();
                 backend.guests().forEach(guest -> backend.remove(guest.id().local()));
             }
         }
