@@ -34,7 +34,8 @@ final class DockerReclaimables implements Reclaimables {
         for (JsonNode volume : usage.path("Volumes")) {
             JsonNode use = volume.path("UsageData");
             if (use.path("RefCount").asLong(-1) == 0) {
-                found.add(new Reclaimable(Kind.VOLUME, Text.of(volume.path("Name")), "", Amounts.size(use.path("Size"))));
+                found.add(
+                        new Reclaimable(Kind.VOLUME, Text.of(volume.path("Name")), "", Amounts.size(use.path("Size"))));
             }
         }
         long cache = 0;

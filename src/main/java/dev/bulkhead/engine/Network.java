@@ -13,8 +13,7 @@ import java.util.List;
  * @param outward whether guests reach beyond the host by it; for a network whose engine does not tell, true
  * @param active whether instances can be plugged in now
  */
-public record Network(
-        String name, String type, String device, List<String> subnets, boolean outward, boolean active) {
+public record Network(String name, String type, String device, List<String> subnets, boolean outward, boolean active) {
 
     public Network {
         subnets = List.copyOf(subnets);

@@ -40,7 +40,8 @@ final class DeviceReader {
                 .orElseGet(() -> Amounts.positive(live.path("total")));
         String where = pool.isEmpty() || source.isEmpty() ? pool + source : pool + "/" + source;
         boolean readOnly = device.path("readonly").asString("").equalsIgnoreCase("true");
-        return new Disk(Text.cut(name), "disk", Text.cut(where), capacity, Amounts.positive(live.path("usage")), readOnly);
+        return new Disk(
+                Text.cut(name), "disk", Text.cut(where), capacity, Amounts.positive(live.path("usage")), readOnly);
     }
 
     List<Nic> nics() {

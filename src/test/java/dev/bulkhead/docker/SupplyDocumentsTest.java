@@ -24,10 +24,13 @@ class SupplyDocumentsTest {
 
     @Test
     void namesakesAreTwoAndNeitherHasThePlainName() throws IOException {
-        String list = "[{'Name':'lab','Id':'%s','Driver':'bridge'},{'Name':'lab','Id':'%s','Driver':'macvlan'},{'Name':'x'}]"
-                .formatted("ab".repeat(32), "cd".repeat(32));
+        String list =
+                "[{'Name':'lab','Id':'%s','Driver':'bridge'},{'Name':'lab','Id':'%s','Driver':'macvlan'},{'Name':'x'}]"
+                        .formatted("ab".repeat(32), "cd".repeat(32));
 
-        assertThat(networks(list)).extracting(Network::name).containsExactly("lab (abababababab)", "lab (cdcdcdcdcdcd)", "x");
+        assertThat(networks(list))
+                .extracting(Network::name)
+                .containsExactly("lab (abababababab)", "lab (cdcdcdcdcdcd)", "x");
     }
 
     @Test

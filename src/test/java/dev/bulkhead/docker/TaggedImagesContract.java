@@ -50,7 +50,8 @@ abstract class TaggedImagesContract extends ImagesContract {
 
     @Test
     void anImageWithoutATagIsListedByItsId() {
-        String id = cli("import", Fixtures.file("busybox-rootfs.tar").toString()).strip();
+        String id =
+                cli("import", Fixtures.file("busybox-rootfs.tar").toString()).strip();
         String whole = id.startsWith("sha256:") ? id : "sha256:" + id;
         try {
             assertThat(image(whole))

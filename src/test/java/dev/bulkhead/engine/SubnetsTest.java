@@ -30,8 +30,19 @@ class SubnetsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "none", "auto", "/", "10.0.0.1", "10.0.0.1/", "10.0.0.1/33", "10.0.0.1/-1", "10.0.0.1/x", "fd42::1/129",
-                "localhost/8", "<b>/24", "10.0.0.1/24/24"
+                "",
+                "none",
+                "auto",
+                "/",
+                "10.0.0.1",
+                "10.0.0.1/",
+                "10.0.0.1/33",
+                "10.0.0.1/-1",
+                "10.0.0.1/x",
+                "fd42::1/129",
+                "localhost/8",
+                "<b>/24",
+                "10.0.0.1/24/24"
             })
     void whatIsNoAddressWithAPrefixHasNone(String text) {
         assertThat(Subnets.of(text)).isEmpty();

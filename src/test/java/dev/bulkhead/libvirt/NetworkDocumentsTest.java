@@ -33,7 +33,9 @@ class NetworkDocumentsTest {
     void whatCannotBeReadIsNotLost() {
         assertThat(read("<network")).isEqualTo(new Network("x", "", "", List.of(), true, true));
         assertThat(read("<network><ip address='<b>'/></network>").name()).isEqualTo("x");
-        assertThat(read("<network><ip address='host' prefix='8'/><ip/></network>").subnets()).isEmpty();
+        assertThat(read("<network><ip address='host' prefix='8'/><ip/></network>")
+                        .subnets())
+                .isEmpty();
     }
 
     private static Network read(String document) {

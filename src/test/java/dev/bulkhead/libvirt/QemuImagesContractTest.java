@@ -80,7 +80,8 @@ final class QemuImagesContractTest extends ImagesContract {
                 assertThat(callsOfAList(relayed, relay)).isEqualTo(before + volumes.size());
                 assertThat(list())
                         .extracting(Image::name)
-                        .doesNotContainAnyElementsOf(volumes.stream().map(this::listedAs).toList());
+                        .doesNotContainAnyElementsOf(
+                                volumes.stream().map(this::listedAs).toList());
             } finally {
                 volumes.forEach(this::removeImage);
             }

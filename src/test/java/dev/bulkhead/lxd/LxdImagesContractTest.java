@@ -69,7 +69,13 @@ final class LxdImagesContractTest extends ImagesContract {
     protected void assertFacts(Image image) {
         assertThat(image)
                 .isEqualTo(new Image(
-                        image.name(), true, "container", "busybox", "x86_64", size(), Instant.ofEpochSecond(1_735_689_600)));
+                        image.name(),
+                        true,
+                        "container",
+                        "busybox",
+                        "x86_64",
+                        size(),
+                        Instant.ofEpochSecond(1_735_689_600)));
     }
 
     @Test
@@ -77,7 +83,10 @@ final class LxdImagesContractTest extends ImagesContract {
         lxd.lxc("project", "create", "lab");
         try {
             lxd.lxc("image", "import", "--project", "lab", archive.toString());
-            assertThat(image("lab/" + fingerprint)).get().extracting(Image::named).isEqualTo(false);
+            assertThat(image("lab/" + fingerprint))
+                    .get()
+                    .extracting(Image::named)
+                    .isEqualTo(false);
 
             lxd.lxc("image", "alias", "create", "--project", "lab", "small", fingerprint);
             assertThat(image("lab/small")).get().satisfies(this::assertFacts);

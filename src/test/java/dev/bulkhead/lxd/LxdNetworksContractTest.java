@@ -39,7 +39,8 @@ final class LxdNetworksContractTest extends NetworksContract {
     @Test
     void aRoutedBridgeLeadsOutwardAndTheLoopbackIsNone() {
         assertThat(list())
-                .contains(new Network(LxdDaemon.BRIDGE, "bridge", LxdDaemon.BRIDGE, List.of("10.77.0.0/24"), true, true))
+                .contains(
+                        new Network(LxdDaemon.BRIDGE, "bridge", LxdDaemon.BRIDGE, List.of("10.77.0.0/24"), true, true))
                 .extracting(Network::name)
                 .doesNotContain("lo");
     }

@@ -32,18 +32,19 @@ public abstract class ImagesContract extends Contract {
 
     @TestFactory
     Stream<DynamicTest> anImageIsListedUntilItIsRemoved() {
-        return names().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-            makeImage(name);
-            try {
-                assertThat(image(listedAs(name))).isPresent().get().satisfies(image -> {
-                    assertThat(image.named()).isTrue();
-                    assertFacts(image);
-                });
-            } finally {
-                removeImage(name);
-            }
-            assertThat(image(listedAs(name))).isEmpty();
-        }));
+        return names().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    makeImage(name);
+                    try {
+                        assertThat(image(listedAs(name))).isPresent().get().satisfies(image -> {
+                            assertThat(image.named()).isTrue();
+                            assertFacts(image);
+                        });
+                    } finally {
+                        removeImage(name);
+                    }
+                    assertThat(image(listedAs(name))).isEmpty();
+                }));
     }
 
     @Test

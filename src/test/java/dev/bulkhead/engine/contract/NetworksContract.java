@@ -31,15 +31,16 @@ public abstract class NetworksContract extends Contract {
 
     @TestFactory
     Stream<DynamicTest> aNetworkIsListedUntilItIsRemoved() {
-        return names().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-            makeNetwork(name);
-            try {
-                assertThat(list()).contains(expected(name));
-            } finally {
-                removeNetwork(name);
-            }
-            assertThat(list()).extracting(Network::name).doesNotContain(name);
-        }));
+        return names().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    makeNetwork(name);
+                    try {
+                        assertThat(list()).contains(expected(name));
+                    } finally {
+                        removeNetwork(name);
+                    }
+                    assertThat(list()).extracting(Network::name).doesNotContain(name);
+                }));
     }
 
     @Test
