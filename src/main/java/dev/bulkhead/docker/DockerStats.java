@@ -48,11 +48,9 @@ final class DockerStats implements Stats {
     public Map<String, Sample> sample(Collection<String> localIds) {
         List<String> ids =
                 localIds.stream().filter(ContainerIds::isId).distinct().toList();
-        Map<String, Sample> samples = new HashMap<>();
-        List<String> asked = new ArrayList<>();
-        for (String id : ids) {
-            groups.read(id).ifPresentOrElse(sample -> samples.put(id, sample), () -> asked.add(id));
-        }
+        Map<String, Sample> samples = groups.read(ids);
+        List<String> asked =
+                ids.stream().filter(id -> !samples.containsKey(id)).toList();
         if (!asked.isEmpty()) {
             samples.putAll(ask(asked));
         }

@@ -40,11 +40,20 @@ public abstract sealed class ControlGroup permits ControlGroup.Unified, ControlG
                 : Optional.empty();
     }
 
+    /** Below which the groups are that memory is counted in: the hierarchy of version 2, or version 1's of that controller. */
+    public static Path memory(Path root) {
+        Path hierarchies = root.resolve(HIERARCHIES);
+        Path split = hierarchies.resolve("memory");
+        return Files.exists(split.resolve("memory.usage_in_bytes")) ? split : hierarchies;
+    }
+
     /** With the counters of the network that its first process is in. @throws IOException when it is gone */
     public Sample read() throws IOException {
         Sample.Builder sample = new Sample.Builder();
         read(sample);
-        long process = Long.parseLong(Files.readAllLines(processes()).getFirst());
+        String process = Files.readAllLines(processes()).stream()
+                .findFirst()
+                .orElseThrow(() -> new IOException("Nothing runs in it itself"));
         addNetwork(sample, root.resolve("proc/" + process));
         return sample.at(Instant.now());
     }

@@ -33,16 +33,14 @@ class ControlGroupsTest {
                     docker.docker("inspect", "--format", "{{.Id}}", "counted").strip();
             String target = "of=" + disk.device();
             docker.docker("exec", "counted", "dd", "if=/dev/zero", target, "bs=1M", "count=5", "oflag=direct");
-            // The daemon of the tests has its groups below one of its own.
-            String home = "bulkhead-test-" + docker.directory().getFileName() + "/docker/%s";
             DockerApi api = new DockerApi(new DockerErrors(new EngineId("docker"), new DockerSocket(docker.socket())));
             api.negotiate();
-            ControlGroups groups = new ControlGroups(Path.of("/"), List.of(home));
-            Sample asked = new DockerStats(api, new ControlGroups(root, ControlGroups.HOMES))
+            ControlGroups groups = new ControlGroups();
+            Sample asked = new DockerStats(api, new ControlGroups(root))
                     .sample(List.of(id))
                     .get(id);
 
-            Sample read = groups.read(id).orElseThrow();
+            Sample read = groups.read(List.of(id)).get(id);
 
             assertThat(read.values().keySet())
                     .isEqualTo(asked.values().keySet())
@@ -53,7 +51,7 @@ class ControlGroupsTest {
             assertThat((double) read.get(Meter.DISK_WRITTEN_BYTES)).isCloseTo(5 * MEBIBYTE, within(MEBIBYTE / 2));
             assertThat(read.get(Meter.DISK_WRITTEN_BYTES)).isEqualTo(asked.get(Meter.DISK_WRITTEN_BYTES));
             docker.docker("stop", "--time", "0", "counted");
-            assertThat(groups.read(id)).isEmpty();
+            assertThat(groups.read(List.of(id))).isEmpty();
         } finally {
             docker.docker("rm", "--force", "counted");
         }
@@ -78,7 +76,7 @@ class ControlGroupsTest {
         write("proc/1/net/dev", "");
         write("proc/self/net/dev", "");
 
-        Sample sample = new ControlGroups(root, ControlGroups.HOMES).read(ID).orElseThrow();
+        Sample sample = new ControlGroups(root).read(List.of(ID)).get(ID);
 
         assertThat(sample.get(Meter.CPU_TIME)).isEqualTo(1_500_000);
         assertThat(sample.get(Meter.MEMORY_USED)).isEqualTo(7000);
@@ -89,6 +87,41 @@ class ControlGroupsTest {
         assertThat(sample.get(Meter.DISK_WRITES)).isEqualTo(2);
         assertThat(sample.get(Meter.NETWORK_IN_BYTES)).isEqualTo(100);
         assertThat(sample.get(Meter.NETWORK_OUT_DROPS)).isEqualTo(2);
+    }
+
+    @Test
+    void findsThemWhereverTheyWerePut() throws IOException {
+        write("proc/meminfo", "MemTotal:        1000 kB\n");
+        for (String process : List.of("1", "7", "self")) {
+            write("proc/" + process + "/net/dev", "");
+        }
+        List<String> homes = List.of(
+                "docker/%s",
+                "user.slice/user-1000.slice/user@1000.service/user.slice/docker-%s.scope",
+                "machine.slice/libpod-%s.scope");
+        List<String> ids = List.of("a".repeat(64), "b".repeat(64), "c".repeat(64));
+        ControlGroups groups = new ControlGroups(root);
+        assertThat(groups.read(ids)).isEmpty();
+        for (int i = 0; i < ids.size(); i++) {
+            group(homes.get(i).formatted(ids.get(i)));
+        }
+        group("machine.slice/libpod-conmon-" + "d".repeat(64) + ".scope");
+
+        assertThat(groups.read(ids)).as("which are known to be elsewhere").isEmpty();
+        assertThat(groups.read(List.of())).isEmpty();
+        assertThat(groups.read(ids)).containsOnlyKeys(ids);
+        assertThat(groups.read(List.of("d".repeat(64)))).isEmpty();
+    }
+
+    private void group(String home) throws IOException {
+        String group = "sys/fs/cgroup/" + home + "/";
+        write(group + "cgroup.procs", "7\n");
+        write(group + "cpu.stat", "usage_usec 1500\n");
+        write(group + "memory.current", "9000\n");
+        write(group + "memory.stat", "inactive_file 2000\n");
+        write(group + "memory.max", "max\n");
+        write(group + "pids.current", "1\n");
+        write(group + "io.stat", "");
     }
 
     private void write(String file, String content) throws IOException {
