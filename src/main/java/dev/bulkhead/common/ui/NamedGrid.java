@@ -34,6 +34,7 @@ public final class NamedGrid<T> extends Grid<T> {
                     + Icon.MORE.symbol() + "\"></use></svg></button>";
 
     private final List<Column<T>> roomy = new ArrayList<>();
+    private final List<T> shown = new ArrayList<>();
     private Function<T, List<RowAction>> actions = row -> List.of();
 
     public NamedGrid() {
@@ -41,6 +42,7 @@ public final class NamedGrid<T> extends Grid<T> {
         addThemeVariants(GridVariant.LUMO_NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
         setSizeFull();
+        setItems(shown);
         WindowWidth.follow(this, pixels -> {
             roomy.forEach(column -> column.setVisible(pixels >= NARROW));
             getElement().getClassList().set("narrow", pixels < NARROW);
@@ -125,7 +127,10 @@ public final class NamedGrid<T> extends Grid<T> {
     }
 
     public void show(List<T> rows) {
-        setItems(rows);
+        // Items set anew would lose their keys, and a click that is on its way its row.
+        shown.clear();
+        shown.addAll(rows);
+        getListDataView().refreshAll();
         getStyle().set("--rows", String.valueOf(rows.size()));
     }
 
