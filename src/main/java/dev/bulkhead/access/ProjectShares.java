@@ -25,14 +25,17 @@ final class ProjectShares {
         Map<AssetId, Set<UUID>> shares = new HashMap<>();
         jdbc.sql("select project_id, engine, kind, name from project_asset").query(row -> {
             UUID project = row.getObject("project_id", UUID.class);
-            asset(row).ifPresent(asset -> shares.computeIfAbsent(asset, first -> new HashSet<>())
-                    .add(project));
+            asset(row)
+                    .ifPresent(asset -> shares.computeIfAbsent(asset, first -> new HashSet<>())
+                            .add(project));
         });
         return shares;
     }
 
     void insert(Share share) {
-        update(share, "insert into project_asset (project_id, engine, kind, name) values (:project, :engine, :kind, :name)");
+        update(
+                share,
+                "insert into project_asset (project_id, engine, kind, name) values (:project, :engine, :kind, :name)");
     }
 
     void delete(Share share) {

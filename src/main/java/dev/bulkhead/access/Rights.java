@@ -27,11 +27,7 @@ public final class Rights {
     private final Map<Limit, Rights> limited = new ConcurrentHashMap<>();
 
     /** Adds up what grants give, and what is held without one. */
-    Rights(
-            Set<Permission> always,
-            Iterable<Grant> grants,
-            Function<String, Role> roles,
-            Contents contents) {
+    Rights(Set<Permission> always, Iterable<Grant> grants, Function<String, Role> roles, Contents contents) {
         this(sum(always, grants, roles), contents);
     }
 
@@ -115,8 +111,7 @@ public final class Rights {
     public boolean at(Permission permission, InstanceId instance) {
         return everywhere.contains(permission)
                 || anywhere.contains(permission)
-                        && (held(inProjects, contents.projectOf(instance))
-                                        .contains(permission)
+                        && (held(inProjects, contents.projectOf(instance)).contains(permission)
                                 || held(onInstances, instance).contains(permission));
     }
 

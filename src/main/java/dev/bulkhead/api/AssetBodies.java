@@ -75,14 +75,12 @@ final class AssetBodies {
             PlaceBody at,
             String name,
 
-            @Schema(description = "In the engine's word")
-            String type,
+            @Schema(description = "In the engine's word") String type,
 
             @Schema(description = "The host's interface; may be empty")
             String device,
 
-            @Schema(description = "In CIDR notation")
-            List<String> subnets,
+            @Schema(description = "In CIDR notation") List<String> subnets,
 
             @Schema(description = "Whether guests reach beyond the host by it")
             boolean outward,

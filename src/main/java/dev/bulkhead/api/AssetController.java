@@ -81,7 +81,8 @@ class AssetController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Give a project pools, networks and images, or take them back",
-            description = "For who manages both the project's rights and the host that they are on. All of it or nothing.")
+            description =
+                    "For who manages both the project's rights and the host that they are on. All of it or nothing.")
     void change(@PathVariable String id, @RequestBody ChangeBody wanted) {
         UUID project = Ids.uuid("project", id);
         sharing.change(shares(project, wanted.give()), shares(project, wanted.take()));

@@ -62,12 +62,11 @@ public class AssetService {
      */
     @Requires(Permission.ENTER)
     public Registration onChange(AssetId.Kind kind, Runnable listener) {
-        EngineAnswers<?> answers =
-                switch (kind) {
-                    case POOL -> shelves.pools().answers();
-                    case NETWORK -> shelves.networks().answers();
-                    case IMAGE -> shelves.images().answers();
-                };
+        EngineAnswers<?> answers = switch (kind) {
+            case POOL -> shelves.pools().answers();
+            case NETWORK -> shelves.networks().answers();
+            case IMAGE -> shelves.images().answers();
+        };
         Registration told = answers.onChange(listener);
         Registration changed = access.onChange(listener);
         return () -> {
@@ -78,11 +77,13 @@ public class AssetService {
 
     private <T> AssetList<T> list(Shelf<T> shelf) {
         Rights rights = access.rights();
-        Map<?, String> names = hosts.hosts().stream().collect(Collectors.toMap(HostFeed.Reading::id, HostFeed.Reading::name));
+        Map<?, String> names =
+                hosts.hosts().stream().collect(Collectors.toMap(HostFeed.Reading::id, HostFeed.Reading::name));
         List<Asset<T>> found = new ArrayList<>();
         List<Asked> asked = new ArrayList<>();
         for (EngineStatus engine : shelves.engines()) {
-            EngineAnswers.Reading<T> reading = shelf.answers().reading(engine.id()).orElse(null);
+            EngineAnswers.Reading<T> reading =
+                    shelf.answers().reading(engine.id()).orElse(null);
             Scope host = new Scope.OnHost(engine.host());
             if (rights.at(Permission.HOST_VIEW, host)) {
                 asked.add(shelf.answers().asked(engine));
@@ -95,7 +96,12 @@ public class AssetService {
                 AssetId id = shelf.id(engine.id(), one);
                 if (rights.sees(id, engine.host())) {
                     found.add(new Asset<>(
-                            id, engine.host(), names.getOrDefault(engine.host(), ""), one, projects.having(id), mayGive));
+                            id,
+                            engine.host(),
+                            names.getOrDefault(engine.host(), ""),
+                            one,
+                            projects.having(id),
+                            mayGive));
                 }
             }
         }

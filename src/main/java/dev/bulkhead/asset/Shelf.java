@@ -32,9 +32,10 @@ final class Shelf<T> {
                 registry,
                 FRESH,
                 DEADLINE,
-                engine -> question.apply(engine).map(found -> found.stream()
-                        .filter(one -> AssetId.isName(name.apply(one)))
-                        .toList()));
+                engine -> question.apply(engine)
+                        .map(found -> found.stream()
+                                .filter(one -> AssetId.isName(name.apply(one)))
+                                .toList()));
     }
 
     EngineAnswers<T> answers() {
@@ -47,6 +48,7 @@ final class Shelf<T> {
 
     boolean holds(AssetId asset) {
         return asset.kind() == kind
-                && answers.latest(asset.engine()).stream().anyMatch(one -> name.apply(one).equals(asset.name()));
+                && answers.latest(asset.engine()).stream()
+                        .anyMatch(one -> name.apply(one).equals(asset.name()));
     }
 }

@@ -36,7 +36,8 @@ class Shelves implements AssetDirectory {
                 HostFacts.Pool::name);
         networks = new Shelf<>(
                 registry, AssetId.Kind.NETWORK, engine -> engine.networks().map(Networks::list), Network::name);
-        images = new Shelf<>(registry, AssetId.Kind.IMAGE, engine -> engine.images().map(Images::list), Image::name);
+        images = new Shelf<>(
+                registry, AssetId.Kind.IMAGE, engine -> engine.images().map(Images::list), Image::name);
     }
 
     Shelf<HostFacts.Pool> pools() {

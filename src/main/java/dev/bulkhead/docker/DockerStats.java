@@ -49,8 +49,7 @@ final class DockerStats implements Stats {
         List<String> ids =
                 localIds.stream().filter(ContainerIds::isId).distinct().toList();
         Map<String, Sample> samples = groups.read(ids);
-        List<String> asked =
-                ids.stream().filter(id -> !samples.containsKey(id)).toList();
+        List<String> asked = ids.stream().filter(id -> !samples.containsKey(id)).toList();
         if (!asked.isEmpty()) {
             samples.putAll(ask(asked));
         }

@@ -34,10 +34,7 @@ public final class EngineAnswers<T> {
      * @param question empty where the engine has no such thing
      */
     public EngineAnswers(
-            EngineRegistry registry,
-            Duration fresh,
-            Duration deadline,
-            Function<Engine, Optional<List<T>>> question) {
+            EngineRegistry registry, Duration fresh, Duration deadline, Function<Engine, Optional<List<T>>> question) {
         this.registry = registry;
         this.fresh = fresh;
         this.deadline = deadline;
@@ -99,7 +96,9 @@ public final class EngineAnswers<T> {
     private void ask(EngineId engine) {
         try {
             Reading<T> before = readings.get(engine);
-            readings.put(engine, read(engine, before == null ? new Reading<>(List.of(), null, Instant.EPOCH, null) : before));
+            readings.put(
+                    engine,
+                    read(engine, before == null ? new Reading<>(List.of(), null, Instant.EPOCH, null) : before));
         } finally {
             underWay.remove(engine);
             listeners.forEach(Runnable::run);

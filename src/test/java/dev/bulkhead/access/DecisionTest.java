@@ -79,10 +79,11 @@ class DecisionTest {
                 boolean plainly = Plainly.may(world, person, Permission.HOST_VIEW, new Scope.OnHost(lab));
                 for (Project project : world.projects) {
                     plainly |= world.sharedWith.get(asset).contains(project.id())
-                            && Plainly.may(
-                                    world, person, Permission.INSTANCE_VIEW, new Scope.InProject(project.id()));
+                            && Plainly.may(world, person, Permission.INSTANCE_VIEW, new Scope.InProject(project.id()));
                 }
-                assertThat(rights.sees(asset, lab)).as("seed %d: %s", seed, asset).isEqualTo(plainly);
+                assertThat(rights.sees(asset, lab))
+                        .as("seed %d: %s", seed, asset)
+                        .isEqualTo(plainly);
             }
         }
     }

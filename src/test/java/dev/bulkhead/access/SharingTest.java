@@ -100,7 +100,9 @@ class SharingTest {
         signIn("eli");
         assertRefused(Reason.DENIED, () -> give(course, BRIDGE));
         tables.give(Subject.user(tables.person("fay")), Role.VIEWER, new Scope.OnHost(LAB));
-        tables.give(Subject.user(tables.registry.model().person("fay").orElseThrow().id()), Role.ADMINISTRATOR,
+        tables.give(
+                Subject.user(tables.registry.model().person("fay").orElseThrow().id()),
+                Role.ADMINISTRATOR,
                 new Scope.InProject(course));
         signIn("fay");
         assertRefused(Reason.DENIED, () -> give(course, BRIDGE));
@@ -186,7 +188,8 @@ class SharingTest {
 
     private static void assertRefused(Reason reason, ThrowingCallable attempt) {
         assertThatThrownBy(attempt)
-                .isInstanceOfSatisfying(AccessRefusedException.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        AccessRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 }

@@ -108,11 +108,14 @@ class AssetApiTest extends ServerTest {
     }
 
     private static int change(HttpCaller caller, String project, String body) {
-        return caller.sendJson("PATCH", "/api/v1/projects/" + project + "/assets", body).statusCode();
+        return caller.sendJson("PATCH", "/api/v1/projects/" + project + "/assets", body)
+                .statusCode();
     }
 
     private static List<String> ids(HttpCaller caller, String kind) {
-        return json(caller, kind).path("found").valueStream()
+        return json(caller, kind)
+                .path("found")
+                .valueStream()
                 .map(one -> one.path("id").asString())
                 .toList();
     }

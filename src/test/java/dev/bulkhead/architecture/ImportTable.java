@@ -14,7 +14,8 @@ final class ImportTable {
 
     private static final List<String> ADAPTERS = List.of("libvirt", "docker", "lxd");
     private static final List<String> GROUND = List.of("engine", "access", "operation", "common");
-    private static final List<String> FEATURES = List.of("host", "storage", "network", "image", "asset", "metrics", "console");
+    private static final List<String> FEATURES =
+            List.of("host", "storage", "network", "image", "asset", "metrics", "console");
 
     private ImportTable() {}
 

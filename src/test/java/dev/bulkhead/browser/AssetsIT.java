@@ -35,8 +35,8 @@ class AssetsIT extends BrowserTest {
         String unique = UUID.randomUUID().toString().substring(0, 8);
         String network = "net-" + unique;
         String project = made("/api/v1/projects", "{\"name\":\"course-" + unique + "\"}");
-        String student = made(
-                "/api/v1/users", "{\"name\":\"student-" + unique + "\",\"password\":\"" + PASSWORD + "\"}");
+        String student =
+                made("/api/v1/users", "{\"name\":\"student-" + unique + "\",\"password\":\"" + PASSWORD + "\"}");
         made("/api/v1/grants", """
                 {"subjectKind":"USER","subject":"%s","role":"user","scopeLevel":"PROJECT","scope":"%s"}""".formatted(student, project));
         open("networks", "Networks");
@@ -85,10 +85,12 @@ class AssetsIT extends BrowserTest {
         menu(network);
         Locator input = page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.COMBOBOX);
         input.fill(project);
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(project)).click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(project))
+                .click();
         input.press("Tab");
         button("Save").click();
-        assertThat(page.getByText("The projects that have " + network + " are set.")).isVisible();
+        assertThat(page.getByText("The projects that have " + network + " are set."))
+                .isVisible();
         assertThat(grid()).containsText(project);
     }
 
@@ -104,7 +106,8 @@ class AssetsIT extends BrowserTest {
 
     private Locator row(String name) {
         return page.locator("vaadin-grid .name-cell")
-                .filter(new Locator.FilterOptions().setHas(page.getByText(name, new Page.GetByTextOptions().setExact(true))));
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(name, new Page.GetByTextOptions().setExact(true))));
     }
 
     private static String made(String path, String body) {

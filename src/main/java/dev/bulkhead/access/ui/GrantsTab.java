@@ -4,11 +4,11 @@ import static dev.bulkhead.common.ui.Texts.text;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import dev.bulkhead.common.ui.NamedGrid;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.EffectiveAccessService;
 import dev.bulkhead.access.Grant;
 import dev.bulkhead.access.GrantService;
+import dev.bulkhead.common.ui.NamedGrid;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;

@@ -26,8 +26,7 @@ final class ShareDialog extends FormDialog {
     private final Set<UUID> before;
     private final Picker<UUID> projects;
 
-    ShareDialog(
-            SharingService sharing, AssetId asset, String name, List<Project> managed, Collection<Project> having) {
+    ShareDialog(SharingService sharing, AssetId asset, String name, List<Project> managed, Collection<Project> having) {
         super(text("asset.give.heading", cut(name, LONGEST_NAME)), text("asset.give"));
         this.sharing = sharing;
         this.asset = asset;

@@ -4,11 +4,11 @@ import static dev.bulkhead.common.ui.Texts.text;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import dev.bulkhead.common.ui.NamedGrid;
 import dev.bulkhead.access.AccessService;
 import dev.bulkhead.access.token.ApiToken;
 import dev.bulkhead.access.token.TokenService;
 import dev.bulkhead.common.ui.LiveBinding;
+import dev.bulkhead.common.ui.NamedGrid;
 import java.util.List;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;

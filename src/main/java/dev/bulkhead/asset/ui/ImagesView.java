@@ -35,8 +35,11 @@ class ImagesView extends AssetPage<Image> {
                         ImagesView::name,
                         asset -> Units.bytes(asset.told().size()),
                         table -> table.words(text("images.type"), "140px", 1, ImagesView::type)
-                                .words(text("images.size"), "100px", 0, asset -> Units.bytes(
-                                        asset.told().size()))
+                                .words(
+                                        text("images.size"),
+                                        "100px",
+                                        0,
+                                        asset -> Units.bytes(asset.told().size()))
                                 .cells(text("images.created"), "130px", 0, made())
                                 .words(text("images.description"), "180px", 2, ImagesView::description)));
     }

@@ -30,8 +30,11 @@ class NetworksView extends AssetPage<Network> {
                         asset -> kind(asset) + " " + subnets(asset),
                         table -> table.words(text("networks.type"), "150px", 1, NetworksView::kind)
                                 .words(text("networks.subnets"), "200px", 2, NetworksView::subnets)
-                                .words(text("networks.device"), "120px", 1, asset -> asset.told()
-                                        .device())
+                                .words(
+                                        text("networks.device"),
+                                        "120px",
+                                        1,
+                                        asset -> asset.told().device())
                                 .words(text("networks.reach"), "140px", 1, NetworksView::reach)));
     }
 

@@ -34,11 +34,17 @@ class StorageView extends AssetPage<Pool> {
                         asset -> asset.id().name(),
                         StorageView::used,
                         table -> table.words(text("pools.driver"), "120px", 0, StorageView::driver)
-                                .words(text("pools.location"), "200px", 2, asset -> asset.told()
-                                        .location())
+                                .words(
+                                        text("pools.location"),
+                                        "200px",
+                                        2,
+                                        asset -> asset.told().location())
                                 .cells(text("pools.used"), "180px", 1, meter())
-                                .words(text("pools.promised"), "110px", 0, asset -> Units.bytes(
-                                        asset.told().promised()))));
+                                .words(
+                                        text("pools.promised"),
+                                        "110px",
+                                        0,
+                                        asset -> Units.bytes(asset.told().promised()))));
     }
 
     private static String driver(Asset<Pool> asset) {

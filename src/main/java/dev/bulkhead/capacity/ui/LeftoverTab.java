@@ -70,10 +70,7 @@ final class LeftoverTab extends Div {
                 add(panel(kind, found));
             }
         }
-        now.engines().stream()
-                .filter(Asked::isSilent)
-                .map(LeftoverTab::asked)
-                .forEach(this::add);
+        now.engines().stream().filter(Asked::isSilent).map(LeftoverTab::asked).forEach(this::add);
     }
 
     private static Component panel(Kind kind, List<Leftover> found) {

@@ -64,7 +64,8 @@ class AssetPagesTest extends PageTest {
         choose(course.name());
         test(find(Button.class).withText("Save").single()).click();
 
-        eventually(() -> assertThat(row(POOL).projects()).extracting(Project::name).contains(course.name()));
+        eventually(
+                () -> assertThat(row(POOL).projects()).extracting(Project::name).contains(course.name()));
 
         grid().actions(row(POOL)).getFirst().perform().run();
         roundTrip();
@@ -78,7 +79,8 @@ class AssetPagesTest extends PageTest {
     void theSearchStandsInTheAddress() {
         open("storage?q=borea");
 
-        eventually(() -> assertThat(rows()).hasSize(3).allMatch(row -> row.hostName().equals("borea")));
+        eventually(() ->
+                assertThat(rows()).hasSize(3).allMatch(row -> row.hostName().equals("borea")));
     }
 
     @Test
@@ -104,7 +106,9 @@ class AssetPagesTest extends PageTest {
         access.give(course, POOL);
 
         eventually(() -> assertThat(rows()).extracting(Asset::id).containsExactly(POOL));
-        assertThat(grid().actions(row(POOL))).as("it is not the student's to give").isEmpty();
+        assertThat(grid().actions(row(POOL)))
+                .as("it is not the student's to give")
+                .isEmpty();
         assertThatThrownBy(() -> sharing.change(List.of(), List.of(new Share(course.id(), POOL))))
                 .isInstanceOf(AccessDeniedException.class);
     }
