@@ -8,16 +8,13 @@ import dev.bulkhead.common.Registration;
 import dev.bulkhead.engine.Disk;
 import dev.bulkhead.engine.InstanceState;
 import dev.bulkhead.engine.Reclaimable;
-import dev.bulkhead.engine.Reclaimables;
 import dev.bulkhead.host.Asked;
 import dev.bulkhead.host.EngineAnswers;
-import dev.bulkhead.host.EngineRegistry;
 import dev.bulkhead.host.EngineStatus;
 import dev.bulkhead.host.HostService;
 import dev.bulkhead.instance.InstanceQuery;
 import dev.bulkhead.instance.InstanceService;
 import dev.bulkhead.instance.InventoryItem;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,15 +36,10 @@ public class LeftoverService {
     private final HostService hosts;
     private final EngineAnswers<Reclaimable> answers;
 
-    LeftoverService(InstanceService instances, HostService hosts, EngineRegistry registry) {
+    LeftoverService(InstanceService instances, HostService hosts, LeftoverReader reader) {
         this.instances = instances;
         this.hosts = hosts;
-        // Engines walk through their volumes for it.
-        this.answers = new EngineAnswers<>(
-                registry,
-                Duration.ofMinutes(1),
-                Duration.ofSeconds(60),
-                engine -> engine.reclaimables().map(Reclaimables::list));
+        this.answers = reader.answers();
     }
 
     @Requires(Permission.ENTER)

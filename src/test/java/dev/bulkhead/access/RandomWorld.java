@@ -64,11 +64,12 @@ final class RandomWorld {
                 projectOf.put(instance, project);
             }
         }
+        Random more = new Random(seed);
         for (AssetId.Kind kind : AssetId.Kind.values()) {
             AssetId asset = new AssetId(new EngineId("lab-docker"), kind, "asset");
             assets.add(asset);
             Set<UUID> having = new HashSet<>();
-            projects.stream().filter(project -> dice.nextInt(3) == 0).forEach(project -> having.add(project.id()));
+            projects.stream().filter(project -> more.nextInt(3) == 0).forEach(project -> having.add(project.id()));
             sharedWith.put(asset, having);
         }
         int given = dice.nextInt(10);
