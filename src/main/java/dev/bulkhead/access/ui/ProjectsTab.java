@@ -67,6 +67,7 @@ class ProjectsTab extends AccessTab<ProjectsTab.Row> {
                 .words(text("projects.instances"), "220px", 3, Row::names)
                 .words(text("projects.assets"), "140px", 2, Row::assets)
                 .roomy(text("projects.quota"), "220px", 2, quota())
+                .tall()
                 .words(text("people.grants"), "110px", 1, row -> text("access.grants.count", row.grants()))
                 .menu(row -> row.project().name(), this::offered);
         if (managesAll()) {

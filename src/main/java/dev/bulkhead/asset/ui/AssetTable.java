@@ -55,9 +55,9 @@ final class AssetTable<T> extends SearchedList<Asset<T>> {
         this.source = source;
         silence.addClassName("silence");
         grid.name(text("asset.name"), name, asset -> place(asset) + " · " + below.apply(asset), null)
-                .words(text("asset.engine"), "180px", 1, AssetTable::place);
+                .words(text("asset.engine"), "150px", 1, AssetTable::place);
         columns.accept(this);
-        grid.words(text("asset.projects"), "160px", 1, AssetTable::projects)
+        grid.words(text("asset.projects"), "100px", 1, AssetTable::projects)
                 .menu(
                         name,
                         asset -> asset.mayGive()
@@ -74,9 +74,21 @@ final class AssetTable<T> extends SearchedList<Asset<T>> {
         return this;
     }
 
+    /** One more column, of bars with words below. */
+    AssetTable<T> bars(String header, String width, int grow, LitRenderer<Asset<T>> content) {
+        grid.roomy(header, width, grow, content).tall();
+        return this;
+    }
+
     /** One more column, with more than words. */
     AssetTable<T> cells(String header, String width, int grow, LitRenderer<Asset<T>> content) {
         grid.roomy(header, width, grow, content);
+        return this;
+    }
+
+    /** The column that was put last is shown only where there is much room. */
+    AssetTable<T> spare() {
+        grid.spare();
         return this;
     }
 

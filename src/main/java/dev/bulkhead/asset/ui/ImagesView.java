@@ -34,14 +34,16 @@ class ImagesView extends AssetPage<Image> {
                         sharing,
                         ImagesView::name,
                         asset -> Units.bytes(asset.told().size()),
-                        table -> table.words(text("images.type"), "140px", 1, ImagesView::type)
+                        table -> table.words(text("images.type"), "110px", 1, ImagesView::type)
                                 .words(
                                         text("images.size"),
-                                        "100px",
+                                        "90px",
                                         0,
                                         asset -> Units.bytes(asset.told().size()))
-                                .cells(text("images.created"), "130px", 0, made())
-                                .words(text("images.description"), "180px", 2, ImagesView::description)));
+                                .cells(text("images.created"), "110px", 0, made())
+                                .spare()
+                                .words(text("images.description"), "140px", 2, ImagesView::description)
+                                .spare()));
     }
 
     private static String name(Asset<Image> asset) {

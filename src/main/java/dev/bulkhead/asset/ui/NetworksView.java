@@ -28,14 +28,16 @@ class NetworksView extends AssetPage<Network> {
                         sharing,
                         asset -> asset.id().name(),
                         asset -> kind(asset) + " " + subnets(asset),
-                        table -> table.words(text("networks.type"), "150px", 1, NetworksView::kind)
-                                .words(text("networks.subnets"), "200px", 2, NetworksView::subnets)
+                        table -> table.words(text("networks.type"), "100px", 1, NetworksView::kind)
+                                .words(text("networks.subnets"), "130px", 2, NetworksView::subnets)
                                 .words(
                                         text("networks.device"),
-                                        "120px",
+                                        "100px",
                                         1,
                                         asset -> asset.told().device())
-                                .words(text("networks.reach"), "140px", 1, NetworksView::reach)));
+                                .spare()
+                                .words(text("networks.reach"), "120px", 1, NetworksView::reach)
+                                .spare()));
     }
 
     private static String kind(Asset<Network> asset) {

@@ -33,18 +33,20 @@ class StorageView extends AssetPage<Pool> {
                         sharing,
                         asset -> asset.id().name(),
                         StorageView::used,
-                        table -> table.words(text("pools.driver"), "120px", 0, StorageView::driver)
+                        table -> table.words(text("pools.driver"), "90px", 0, StorageView::driver)
                                 .words(
                                         text("pools.location"),
-                                        "200px",
+                                        "140px",
                                         2,
                                         asset -> asset.told().location())
-                                .cells(text("pools.used"), "180px", 1, meter())
+                                .spare()
+                                .bars(text("pools.used"), "150px", 1, meter())
                                 .words(
                                         text("pools.promised"),
-                                        "110px",
+                                        "90px",
                                         0,
-                                        asset -> Units.bytes(asset.told().promised()))));
+                                        asset -> Units.bytes(asset.told().promised()))
+                                .spare()));
     }
 
     private static String driver(Asset<Pool> asset) {

@@ -11,7 +11,12 @@ final class Amount {
     private Amount() {}
 
     static String cpus(@Nullable Double cpus) {
-        return cpus == null ? Units.UNKNOWN : Units.number(cpus, Math.abs(cpus) < 10 ? 1 : 0);
+        if (cpus == null) {
+            return Units.UNKNOWN;
+        }
+        double size = Math.abs(cpus);
+        // A pace may be a thousandth of a CPU a day, which is not none.
+        return Units.number(cpus, size >= 10 ? 0 : size >= 0.1 ? 1 : 3);
     }
 
     /** Below zero, too: what is missing. */

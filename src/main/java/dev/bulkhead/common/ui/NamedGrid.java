@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class NamedGrid<T> extends Grid<T> {
 
     private static final int NARROW = 700;
+    private static final int WIDE = 1200;
 
     /** Opens the menu of the row below its button, as a right click on the row would. */
     private static final String OPEN_MENU = """
@@ -34,6 +35,7 @@ public final class NamedGrid<T> extends Grid<T> {
                     + Icon.MORE.symbol() + "\"></use></svg></button>";
 
     private final List<Column<T>> roomy = new ArrayList<>();
+    private final List<Column<T>> spare = new ArrayList<>();
     private final List<T> shown = new ArrayList<>();
     private Function<T, List<RowAction>> actions = row -> List.of();
 
@@ -45,6 +47,7 @@ public final class NamedGrid<T> extends Grid<T> {
         setItems(shown);
         WindowWidth.follow(this, pixels -> {
             roomy.forEach(column -> column.setVisible(pixels >= NARROW));
+            spare.forEach(column -> column.setVisible(pixels >= WIDE));
             getElement().getClassList().set("narrow", pixels < NARROW);
         });
     }
@@ -84,6 +87,18 @@ public final class NamedGrid<T> extends Grid<T> {
 
     public NamedGrid<T> roomy(String header, String width, int grow, LitRenderer<T> content) {
         roomy.add(addColumn(content).setHeader(header).setWidth(width).setFlexGrow(grow));
+        return this;
+    }
+
+    /** The column that was put last is shown only where there is much room. */
+    public NamedGrid<T> spare() {
+        spare.add(roomy.removeLast());
+        return this;
+    }
+
+    /** Gives each row room for a bar and words below it. */
+    public NamedGrid<T> tall() {
+        addClassName("tall");
         return this;
     }
 
