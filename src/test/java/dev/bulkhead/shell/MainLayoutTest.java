@@ -23,6 +23,9 @@ class MainLayoutTest extends PageTest {
                 .containsExactly(
                         "Overview",
                         "Instances",
+                        "Images",
+                        "Storage",
+                        "Networks",
                         "Usage",
                         "Consoles",
                         "Tasks",
