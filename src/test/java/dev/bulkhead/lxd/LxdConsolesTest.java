@@ -20,21 +20,28 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Consoles as LXD has them, on a real one of this test's own; what shells share with other engines is {@link LxdExecContractTest}'s. */
 final class LxdConsolesTest extends TerminalContract {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final ConsoleRequest CONSOLE = ConsoleRequest.of(ConsoleKind.CONSOLE, "");
 
     private static LxdDaemon lxd;
 
     private String id = "";
+    private Set<String> before = Set.of();
 
     @BeforeAll
     static void startServer() {
@@ -54,6 +61,7 @@ final class LxdConsolesTest extends TerminalContract {
     @BeforeEach
     void makeTheGuest() {
         id = makeGuest("c1");
+        before = running().keySet();
     }
 
     @Test
@@ -170,11 +178,20 @@ final class LxdConsolesTest extends TerminalContract {
         awaitNothingRunning();
     }
 
-    /** What stays behind is named with all that the server knows of it. */
-    private static void awaitNothingRunning() {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(lxd.lxc("query", "/1.0/operations?recursion=1"))
-                        .doesNotContain("\"running\""));
+    /** What another test left behind, which LXD 5.0 does once in some hundred shells that are closed at once, is that one's. */
+    private void awaitNothingRunning() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Map<String, String> now = running();
+            assertThat(before).as(now.toString()).containsAll(now.keySet());
+        });
+    }
+
+    /** By its id, all that the server knows of each operation. */
+    private static Map<String, String> running() {
+        return JSON.readTree(lxd.lxc("query", "/1.0/operations?recursion=1"))
+                .path("running")
+                .valueStream()
+                .collect(Collectors.toMap(each -> each.path("id").asString(), JsonNode::toString));
     }
 
     @Test

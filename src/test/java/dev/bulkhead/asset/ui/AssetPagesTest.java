@@ -31,7 +31,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 /** Each engine of the two hosts has one pool, {@code default}. */
 class AssetPagesTest extends PageTest {
 
-    private static final String STUDENT = "olga";
+    private static final String STUDENT = "student-of-assets";
     private static final AssetId POOL =
             new AssetId(FakeEngines.id("atlas", EngineKind.LXD), AssetId.Kind.POOL, "default");
 
@@ -45,12 +45,10 @@ class AssetPagesTest extends PageTest {
     private Project course;
 
     @BeforeEach
-    void aStudentOfACourse() {
+    void aCourse() {
         access = new TestAccess(application);
         course = access.project("course-" + UUID.randomUUID());
         access.take(course, POOL);
-        access.person(STUDENT, "correct horse battery");
-        access.grant(STUDENT, Role.VIEWER, new Scope.InProject(course.id()));
     }
 
     @Test
@@ -97,6 +95,8 @@ class AssetPagesTest extends PageTest {
     @Test
     @WithMockUser(STUDENT)
     void whoWasGivenNothingSeesNothingAndWhoIsGivenOneSeesItAtOnce() {
+        access.person(STUDENT, "correct horse battery");
+        access.grant(STUDENT, Role.VIEWER, new Scope.InProject(course.id()));
         open("storage");
         eventually(() -> assertThat(textOf(find(StorageView.class).single()))
                 .contains("No storage pools")
