@@ -1,13 +1,11 @@
 package dev.bulkhead.access;
 
 import dev.bulkhead.common.AssetId;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Gives pools, networks and images to projects. Blocks for some statements. */
@@ -41,9 +39,12 @@ public class SharingService {
      *     DENIED
      */
     @Requires(Permission.ACCESS_MANAGE)
-    public void change(Collection<Share> give, Collection<Share> take) {
-        List<AccessChange> told = new ArrayList<>(told("project.give", give));
-        told.addAll(told("project.take", take));
+    public void change(Collection<Share> wanted, Collection<Share> unwanted) {
+        // What is named twice is given once.
+        Set<Share> give = new LinkedHashSet<>(wanted);
+        Set<Share> take = new LinkedHashSet<>(unwanted);
+        List<AccessChange> told = Stream.concat(told("project.give", give), told("project.take", take))
+                .toList();
         registry.change(told, () -> {
             give.forEach(share -> {
                 if (!assets.isListed(share.asset()) || !isVisible(share.asset())) {
@@ -79,17 +80,14 @@ public class SharingService {
         return assets.host(asset.engine()).<Scope>map(Scope.OnHost::new).orElse(Scope.INSTALLATION);
     }
 
-    private List<AccessChange> told(String verb, Collection<Share> shares) {
-        Map<UUID, List<AssetId>> byProject = shares.stream()
-                .collect(Collectors.groupingBy(
-                        Share::project, TreeMap::new, Collectors.mapping(Share::asset, Collectors.toList())));
+    /** One each: the record says of every single one who has it. */
+    private Stream<AccessChange> told(String verb, Collection<Share> shares) {
         AccessModel model = registry.model();
-        List<AccessChange> told = new ArrayList<>();
-        byProject.forEach((project, given) -> told.add(AccessChange.of(
-                verb,
-                project,
-                model.project(project).map(Project::name).orElse(""),
-                given.stream().sorted().map(AssetId::toString).collect(Collectors.joining(", ")))));
-        return told;
+        return shares.stream()
+                .map(share -> AccessChange.of(
+                        verb,
+                        share.project(),
+                        model.project(share.project()).map(Project::name).orElse(""),
+                        share.asset().toString()));
     }
 }

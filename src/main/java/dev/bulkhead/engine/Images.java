@@ -6,7 +6,8 @@ import java.util.List;
 public interface Images {
 
     /**
-     * Read now, in any order, with calls whose number does not grow with the images, but for libvirt, which must be asked volume by volume. An image that vanishes meanwhile is left out.
+     * Read now, in any order, with calls whose number does not grow with the images, but for libvirt, which must be asked volume by
+     * volume. An image that vanishes meanwhile is left out.
      *
      * @throws EngineException as the engine says
      */

@@ -46,13 +46,13 @@ public final class EngineAnswers<T> {
      *
      * @param found what it told last; what it told before it stopped answering stays
      * @param at when it did; null when it never has
-     * @param asked when it was asked last
+     * @param askedNanos when it was asked last, by {@link System#nanoTime}: a clock that is set back must not make it fresh for a day
      * @param reason why it did not answer then, or tells no such thing; null when it did
      */
     public record Reading<T>(
             List<T> found,
             @Nullable Instant at,
-            Instant asked,
+            long askedNanos,
             @Nullable String reason) {
 
         public Reading {
@@ -63,7 +63,7 @@ public final class EngineAnswers<T> {
     /** What it answered last, if it was asked before; has it asked anew where that is not fresh. Returns at once. */
     public Optional<Reading<T>> reading(EngineId engine) {
         Reading<T> known = readings.get(engine);
-        if ((known == null || known.asked().plus(fresh).isBefore(Instant.now())) && underWay.add(engine)) {
+        if ((known == null || System.nanoTime() - known.askedNanos() > fresh.toNanos()) && underWay.add(engine)) {
             Thread.ofVirtual().name("answer-" + engine).start(() -> ask(engine));
         }
         return Optional.ofNullable(known);
@@ -96,9 +96,7 @@ public final class EngineAnswers<T> {
     private void ask(EngineId engine) {
         try {
             Reading<T> before = readings.get(engine);
-            readings.put(
-                    engine,
-                    read(engine, before == null ? new Reading<>(List.of(), null, Instant.EPOCH, null) : before));
+            readings.put(engine, read(engine, before == null ? new Reading<>(List.of(), null, 0, null) : before));
         } finally {
             underWay.remove(engine);
             listeners.forEach(Runnable::run);
@@ -106,17 +104,17 @@ public final class EngineAnswers<T> {
     }
 
     private Reading<T> read(EngineId engine, Reading<T> before) {
-        Instant now = Instant.now();
+        long asked = System.nanoTime();
         EngineHandle handle = registry.engine(engine).orElse(null);
         if (handle == null || !registry.status(engine).map(EngineStatus::isUp).orElse(false)) {
-            return new Reading<>(before.found(), before.at(), now, "The engine does not answer");
+            return new Reading<>(before.found(), before.at(), asked, "The engine does not answer");
         }
         try {
             return handle.read(deadline, question)
-                    .map(found -> new Reading<>(found, now, now, null))
-                    .orElseGet(() -> new Reading<>(List.of(), null, now, "The engine does not tell"));
+                    .map(found -> new Reading<>(found, Instant.now(), asked, null))
+                    .orElseGet(() -> new Reading<>(List.of(), null, asked, "The engine does not tell"));
         } catch (EngineException failed) {
-            return new Reading<>(before.found(), before.at(), now, String.valueOf(failed.getMessage()));
+            return new Reading<>(before.found(), before.at(), asked, String.valueOf(failed.getMessage()));
         }
     }
 }

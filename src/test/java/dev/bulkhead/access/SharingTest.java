@@ -82,7 +82,7 @@ class SharingTest {
     void manyProjectsHaveTheSameAndEachLosesItForItself() {
         give(course, BRIDGE);
         give(other, BRIDGE);
-        give(other, BRIDGE);
+        sharing.change(List.of(new Share(other, BRIDGE), new Share(other, BRIDGE)), List.of());
 
         sharing.change(List.of(), List.of(new Share(course, BRIDGE), new Share(course, IMAGE)));
 

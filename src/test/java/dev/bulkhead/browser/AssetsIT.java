@@ -56,6 +56,7 @@ class AssetsIT extends BrowserTest {
             for (String path : new String[] {"storage", "images"}) {
                 open(path, PAGES.get(path));
                 assertThat(page.locator("main div.empty-state")).isVisible();
+                PicturesIT.take(page, path + "-none");
             }
             open("networks", "Networks");
             assertThat(row(network)).isVisible();
@@ -83,6 +84,7 @@ class AssetsIT extends BrowserTest {
 
     private void give(String network, String project) {
         menu(network);
+        PicturesIT.take(page, "networks-give");
         Locator input = page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.COMBOBOX);
         input.fill(project);
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(project))

@@ -19,6 +19,7 @@ abstract class AccessTab<T> extends SearchedList<T> {
                 access::onChange);
     }
 
+    // Said again, so that this package and its tests see them.
     @Override
     protected abstract List<T> load();
 
